@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.generator.emit.c;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import vireo.generator.emit.c.tree.CExpr;
+import vireo.generator.emit.c.tree.CInt;
+import vireo.generator.ir.Interval;
+import vireo.generator.source.Span;
+
+/** Numbers as C writes them. */
+final class Literals {
+    private Literals() {}
+
+    /** The type of the shortest way to write a number: int where it fits. */
+    static CInt type(BigInteger value) {
+        if (Interval.INT.contains(value)) {
+            return CInt.INT;
+        }
+        if (Interval.U32.contains(value)) {
+            return CInt.U32;
+        }
+        return Interval.LONG.contains(value) && value.signum() < 0 ? CInt.S64 : CInt.U64;
+    }
+
+    static CValue value(BigInteger value, boolean hexadecimal) {
+        return CValue.constant(expression(value, type(value), hexadecimal), value);
+    }
+
+    /** A literal of exactly this type. */
+    static CExpr expression(BigInteger value, CInt type, boolean hexadecimal) {
+        String suffix = switch (type.bits()) {
+            case 64 -> type.signed() ? "ll" : "ull";
+            default -> type.signed() ? "" : "u";
+        };
+        if (value.equals(type.range().min()) && type.signed()) {
+            CExpr most = new CExpr.Number("-" + value.add(BigInteger.ONE).negate() + suffix);
+            return new CExpr.Binary("-", most, new CExpr.Number("1"));
+        }
+        if (hexadecimal && value.signum() >= 0) {
+            return new CExpr.Number("0x" + value.toString(16) + suffix);
+        }
+        return new CExpr.Number(value + suffix);
+    }
+
+    /** Whether the author wrote the number in hexadecimal. */
+    static boolean isHexadecimal(Span span) {
+        String text = span.text().strip().toLowerCase(Locale.ROOT);
+        return text.matches("\\(?0x[0-9a-f_]+l?\\)?");
+    }
+}

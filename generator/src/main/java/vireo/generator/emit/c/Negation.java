@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.generator.emit.c;
+
+import java.util.Map;
+import vireo.generator.emit.c.tree.CExpr;
+
+/** The opposite of a condition, without a {@code !} where a comparison can be turned round. */
+final class Negation {
+    private static final Map<String, String> OPPOSITE =
+            Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
+
+    private Negation() {}
+
+    static CExpr of(CExpr condition) {
+        if (condition instanceof CExpr.Unary u && u.operator().equals("!")) {
+            return u.operand();
+        }
+        if (condition instanceof CExpr.Binary b && OPPOSITE.containsKey(b.operator())) {
+            return new CExpr.Binary(OPPOSITE.get(b.operator()), b.left(), b.right());
+        }
+        if (condition instanceof CExpr.Symbol s && s.name().equals("true")) {
+            return new CExpr.Symbol("false");
+        }
+        if (condition instanceof CExpr.Symbol s && s.name().equals("false")) {
+            return new CExpr.Symbol("true");
+        }
+        return new CExpr.Unary("!", condition);
+    }
+}

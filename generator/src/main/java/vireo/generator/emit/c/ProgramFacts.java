@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.generator.emit.c;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vireo.generator.ir.Expr;
+import vireo.generator.ir.FieldDecl;
+import vireo.generator.ir.Local;
+import vireo.generator.ir.MethodDecl;
+import vireo.generator.ir.Program;
+import vireo.generator.ir.Stmt;
+import vireo.generator.ir.Type;
+import vireo.generator.ir.TypeDecl;
+
+/** What the emitter has to know about the whole program: who implements what, who owns what, what is called at all. */
+final class ProgramFacts {
+    private final Program program;
+    private final Set<FieldDecl> embedded = new HashSet<>();
+    private final Set<FieldDecl> owned = new HashSet<>();
+    private final Set<String> called = new HashSet<>();
+    private final Set<String> loggedEnums = new HashSet<>();
+
+    ProgramFacts(Program program) {
+        this.program = program;
+        Map<String, MethodDecl> methods = new HashMap<>();
+        List<String> pending = new ArrayList<>();
+        for (TypeDecl type : program.types()) {
+            for (MethodDecl method : Program.methodsOf(type)) {
+                methods.put(method.key(), method);
+                if (!method.isPrivate()) {
+                    pending.add(method.key());
+                }
+                IrWalk.forEach(method.body().orElse(List.of()), s -> ownership(s));
+            }
+        }
+        while (!pending.isEmpty()) {
+            String key = pending.remove(pending.size() - 1);
+            if (called.add(key) && methods.containsKey(key)) {
+                IrWalk.forEach(methods.get(key).body().orElse(List.of()), s -> callees(s).forEach(pending::add));
+            }
+        }
+    }
+
+    Program program() {
+        return program;
+    }
+
+    private void ownership(Stmt s) {
+        if (s instanceof Stmt.Embed e) {
+            embedded.add(e.field());
+        } else if (s instanceof Stmt.SetField f
+                && f.value() instanceof Expr.Get get
+                && get.local().kind() != Local.Kind.PARAMETER) {
+            owned.add(f.field());
+        }
+        if (s instanceof Stmt.Log l) {
+            l.arguments().forEach(this::logged);
+        } else if (s instanceof Stmt.Format f) {
+            f.arguments().forEach(this::logged);
+        }
+    }
+
+    private void logged(Expr argument) {
+        if (argument.type() instanceof Type.Enum e) {
+            loggedEnums.add(e.name());
+        }
+    }
+
+    static List<String> callees(Stmt s) {
+        if (s instanceof Stmt.Call c) {
+            return List.of(c.method());
+        }
+        if (s instanceof Stmt.New n) {
+            return List.of(n.constructor());
+        }
+        return s instanceof Stmt.Embed e ? List.of(e.constructor()) : List.of();
+    }
+
+    /** The object lies inside its owner's struct; otherwise the field points to it. */
+    boolean isEmbedded(FieldDecl field) {
+        return embedded.contains(field);
+    }
+
+    /** The field points to an object on the heap that its class owns. */
+    boolean isOwnedPointer(FieldDecl field) {
+        return !isEmbedded(field) && owned.contains(field);
+    }
+
+    /** Reachable from what other files may call. */
+    boolean isCalled(MethodDecl method) {
+        return called.contains(method.key());
+    }
+
+    /** Its constants' names are printed by some log line. */
+    boolean isLogged(String enumName) {
+        return loggedEnums.contains(enumName);
+    }
+
+    /** The one class that stands for an interface, where the program has exactly one. */
+    Optional<String> soleImplementation(String interfaceName) {
+        List<String> all = interfaceDecl(interfaceName).implementations();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    TypeDecl.InterfaceDecl interfaceDecl(String name) {
+        return (TypeDecl.InterfaceDecl) program.type(name).orElseThrow();
+    }
+
+    /** The interfaces of a class that are called through function pointers. */
+    List<TypeDecl.InterfaceDecl> dispatchedInterfaces(TypeDecl.ClassDecl type) {
+        return type.interfaces().stream()
+                .filter(name -> program.type(name).isPresent() && soleImplementation(name).isEmpty())
+                .map(this::interfaceDecl)
+                .toList();
+    }
+
+    /** The method of a class that implements an interface's method. */
+    MethodDecl implementation(String className, MethodDecl abstractMethod) {
+        return Program.methodsOf(program.type(className).orElseThrow()).stream()
+                .filter(m -> m.kind() == MethodDecl.Kind.INSTANCE
+                        && m.name().equals(abstractMethod.name())
+                        && m.parameters().size() == abstractMethod.parameters().size())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.generator.flow;
+
+import java.util.Optional;
+
+/**
+ * What an analysis knows before each node of a graph.
+ *
+ * @param <S> the elements of the analysis's {@link Lattice}
+ */
+public final class Solution<S> {
+    private final Cfg cfg;
+    private final Object[] before;
+
+    Solution(Cfg cfg, Object[] before) {
+        this.cfg = cfg;
+        this.before = before;
+    }
+
+    public Cfg cfg() {
+        return cfg;
+    }
+
+    /** What is known before the node; empty when no path reaches it. */
+    @SuppressWarnings("unchecked")
+    public Optional<S> before(Node node) {
+        return Optional.ofNullable((S) before[node.id()]);
+    }
+}

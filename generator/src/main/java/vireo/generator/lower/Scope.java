@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.generator.lower;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vireo.generator.ir.Local;
+
+/** The local variables in scope, innermost block first. Temporaries are among them, so that their names stay apart. */
+final class Scope {
+    private final Deque<Map<String, Local>> blocks = new ArrayDeque<>();
+
+    Scope() {
+        blocks.push(new HashMap<>());
+    }
+
+    void enter() {
+        blocks.push(new HashMap<>());
+    }
+
+    void leave() {
+        blocks.pop();
+    }
+
+    Optional<Local> find(String name) {
+        for (Map<String, Local> block : blocks) {
+            Local local = block.get(name);
+            if (local != null) {
+                return Optional.of(local);
+            }
+        }
+        return Optional.empty();
+    }
+
+    void add(Local local) {
+        blocks.element().put(local.name(), local);
+    }
+
+    /** The names of all variables in scope. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        blocks.forEach(b -> names.addAll(b.keySet()));
+        return names;
+    }
+}

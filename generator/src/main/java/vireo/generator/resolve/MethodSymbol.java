@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.generator.resolve;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vireo.generator.ir.Local;
+import vireo.generator.ir.MethodDecl;
+import vireo.generator.ir.Type;
+import vireo.generator.source.Span;
+import vireo.generator.syntax.ast.Statement;
+
+/**
+ * A method or constructor of the driver: its signature, resolved, and its body, not yet.
+ *
+ * @param parameters their ids are their positions
+ * @param body empty for an abstract method
+ * @param nameSpan what a finding about the method as a whole points at
+ */
+public record MethodSymbol(
+        SourceType owner,
+        String name,
+        MethodDecl.Kind kind,
+        boolean isPrivate,
+        List<Local> parameters,
+        Type result,
+        boolean throwing,
+        boolean movesReceiver,
+        boolean discardable,
+        boolean probe,
+        Optional<Statement.Block> body,
+        String doc,
+        Span nameSpan,
+        Span span) {
+
+    /** Unique in the program: {@code vireo.virtio.VirtQueue.add(int,long)}. */
+    public String key() {
+        return owner.name() + "." + signature();
+    }
+
+    /** The part of the key that an implementation shares with its interface: {@code add(int,long)}. */
+    public String signature() {
+        return name + "(" + parameters.stream().map(p -> TypeText.plain(p.type())).collect(Collectors.joining(",")) + ")";
+    }
+
+    /** Whether a call needs a receiver. */
+    public boolean isInstance() {
+        return kind == MethodDecl.Kind.INSTANCE;
+    }
+}

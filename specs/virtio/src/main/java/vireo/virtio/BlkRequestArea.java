@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio;
+
+import vireo.dsl.At;
+import vireo.dsl.DmaStruct;
+import vireo.dsl.Le32;
+import vireo.dsl.Le64;
+import vireo.dsl.Octet;
+import vireo.dsl.U32;
+import vireo.dsl.U8;
+
+/**
+ * What stands before and after the data of one request: the header, which the device reads, and the status, which it writes.
+ * VIRTIO 1.4, 5.2.6.
+ *
+ * @param type {@link #TYPE_IN}, {@link #TYPE_OUT} or {@link #TYPE_FLUSH}
+ * @param reserved zero
+ * @param sector the first sector of 512 bytes; zero for a flush
+ * @param status {@link #STATUS_OK}, {@link #STATUS_IOERR} or {@link #STATUS_UNSUPP}
+ */
+@DmaStruct(size = 32, align = 16)
+public record BlkRequestArea(
+        @At(0) Le32 type,
+        @At(4) Le32 reserved,
+        @At(8) Le64 sector,
+        @At(16) Octet status) {
+    /** Bytes from one area to the next. */
+    public static final int SIZE = 32;
+
+    /** Bytes of the header: type, reserved, sector. */
+    public static final int HEADER_SIZE = 16;
+
+    /** Where the status is. */
+    public static final int STATUS_OFFSET = 16;
+
+    /** Bytes of the status. */
+    public static final int STATUS_SIZE = 1;
+
+    /** Reads from the disk. */
+    public static final @U32 long TYPE_IN = 0;
+
+    /** Writes to the disk. */
+    public static final @U32 long TYPE_OUT = 1;
+
+    /** Makes durable what was written. */
+    public static final @U32 long TYPE_FLUSH = 4;
+
+    /** Done. */
+    public static final @U8 int STATUS_OK = 0;
+
+    /** Failed. */
+    public static final @U8 int STATUS_IOERR = 1;
+
+    /** The device does not know this type of request. */
+    public static final @U8 int STATUS_UNSUPP = 2;
+
+    /** No status of the specification's: stands there until the device writes one. */
+    public static final @U8 int STATUS_PENDING = 0xFF;
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio;
+
+import vireo.dsl.BitNumber;
+
+/** Numbers of the feature bits that every type of device shares. VIRTIO 1.4, 6. */
+public final class Feature {
+    /** Descriptors may point to tables of descriptors. VIRTIO 1.4, 2.7.5.3. */
+    public static final @BitNumber int INDIRECT_DESC = 28;
+
+    /** The device follows version 1 or later of the specification; a device without it is a legacy one. */
+    public static final @BitNumber int VERSION_1 = 32;
+
+    private Feature() {}
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio;
+
+import vireo.dsl.DmaAllocator;
+import vireo.dsl.DriverException;
+import vireo.dsl.Errno;
+import vireo.dsl.Log;
+import vireo.dsl.Moves;
+import vireo.dsl.Range;
+import vireo.dsl.U32;
+import vireo.dsl.Uint32;
+
+/** One device's regions, cut from the kernel's DMA memory and counted. */
+public final class KernelDma implements DmaRegionProvider {
+    /** Alignment of every region in bytes: a cache line, so that no other data shares one with the device. */
+    public static final int ALIGNMENT = 64;
+
+    private final DmaAllocator allocator;
+    private @U32 long held;
+    private boolean quarantined;
+
+    /** No regions yet. */
+    public KernelDma(DmaAllocator allocator) {
+        this.allocator = allocator;
+        this.held = 0;
+        this.quarantined = false;
+    }
+
+    @Override
+    public DmaRegion allocate(@Range(min = 1, max = MAX_REGION_SIZE) long size) throws DriverException {
+        if (quarantined) {
+            throw new DriverException(Errno.ESHUTDOWN);
+        }
+        DmaRegion region = new DmaRegion(allocator.allocate(size, ALIGNMENT));
+        held = Uint32.wrappingAdd(held, 1);
+        return region;
+    }
+
+    @Override
+    public void release(@Moves DmaRegion region) {
+        if (quarantined) {
+            // Lost on purpose: a lost region does no harm, one that a device overwrites later does.
+            Log.warn("keeping %u bytes of DMA memory at 0x%x from further use: their device was not stopped",
+                    region.memory().size(), region.memory().physical());
+            return;
+        }
+        allocator.free(region.memory());
+        held = Uint32.wrappingSub(held, 1);
+    }
+
+    @Override
+    public void quarantine() {
+        quarantined = true;
+    }
+
+    /** Regions that were allocated and are not free again, those kept in quarantine included. */
+    public @U32 long held() {
+        return held;
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio;
+
+import vireo.dsl.Conforms;
+
+/**
+ * The evidence that a device has been started: without it there is no {@link QueueNotifier}, so that nothing is notified before
+ * DRIVER_OK. VIRTIO 1.4, 3.1.1.
+ *
+ * @param transport the way to the device
+ */
+@Conforms("drv.basic.init.15")
+public record LiveDevice(Transport transport) {}

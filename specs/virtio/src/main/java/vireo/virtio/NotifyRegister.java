@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio;
+
+import vireo.dsl.At;
+import vireo.dsl.RegisterBlock;
+import vireo.dsl.Wo16;
+
+/**
+ * The doorbell of one queue of a virtio PCI device, without VIRTIO_F_NOTIFICATION_DATA. VIRTIO 1.4, 4.1.4.4.
+ *
+ * @param queueIndex writing the queue's index tells the device that the queue has new buffers
+ */
+@RegisterBlock(size = 2)
+public record NotifyRegister(@At(0) Wo16 queueIndex) {}

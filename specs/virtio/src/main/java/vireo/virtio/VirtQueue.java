@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio;
+
+import vireo.dsl.Below;
+import vireo.dsl.BitMask;
+import vireo.dsl.Conforms;
+import vireo.dsl.DmaArray;
+import vireo.dsl.DriverException;
+import vireo.dsl.Errno;
+import vireo.dsl.Fence;
+import vireo.dsl.FreeRunning;
+import vireo.dsl.Length;
+import vireo.dsl.Linear;
+import vireo.dsl.Log;
+import vireo.dsl.Moves;
+import vireo.dsl.Range;
+import vireo.dsl.U16;
+import vireo.dsl.U32;
+import vireo.dsl.U64;
+import vireo.dsl.Uint16;
+import vireo.dsl.Uint64;
+
+/**
+ * A split virtqueue, seen from the driver. VIRTIO 1.4, 2.7.
+ *
+ * <p>The add methods describe chains to the device, {@link #publish} hands over all that were added since, and {@link #takeUsed}
+ * takes them back, in whatever order the device finishes them. The queue knows of no transport and of no interrupts.
+ *
+ * <p>Everything that steers the queue lies in private memory: the free list, and for each chain its extent and what the device
+ * may write. From the device it takes two numbers a completion, and checks both. A device that breaks the protocol once is
+ * not believed again.
+ */
+@Linear
+@Conforms("drv.pci.common.3")
+@Conforms("drv.split.notify.1")
+public final class VirtQueue {
+    /** Descriptors that a queue can have at most. */
+    public static final int MAX_SIZE = 256;
+
+    /** Bytes that one descriptor can describe at most; three of them stay below 2^32. */
+    public static final long MAX_SEGMENT = 0x4000_0000;
+
+    private static final int DESCRIPTOR_SIZE = 16;
+
+    private final @Range(min = 1, max = MAX_SIZE) int size;
+    private final boolean indirectNegotiated;
+    private final DmaRegion region;
+    private final VirtQueueLayout layout;
+    private final @Length("size") DmaArray<Descriptor> descriptors;
+    private final @Length("size") AvailRing available;
+    private final @Length("size") UsedRing used;
+
+    /** Links free descriptors to each other, and those of a chain in its order. Never read back from the device's memory. */
+    private final @Below("size") int[] next = new int[MAX_SIZE];
+
+    private final @Below("size") int[] lastOfChain = new int[MAX_SIZE];
+    private final @Range(max = 3) int[] descriptorsOfChain = new int[MAX_SIZE];
+    private final @U32 long[] writableOfChain = new long[MAX_SIZE];
+    private final boolean[] inFlight = new boolean[MAX_SIZE];
+    private @Below("size") int firstFree;
+    private @U16 int freeCount;
+
+    /** Chains ever added, ever published, ever taken back; each modulo 2^16. */
+    private @FreeRunning @U16 int addedIndex;
+
+    private @FreeRunning @U16 int publishedIndex;
+    private @FreeRunning @U16 int usedIndex;
+    private boolean broken;
+
+    /**
+     * A queue without buffers, in memory of its own. The device does not know of it yet.
+     *
+     * @param dma where the memory comes from
+     * @param size descriptors, a power of two
+     * @param indirectNegotiated whether the device has agreed to {@link Feature#INDIRECT_DESC}
+     * @throws DriverException EINVAL for a size that is no power of two, ENOMEM
+     */
+    public VirtQueue(DmaRegionProvider dma, @Range(min = 1, max = MAX_SIZE) int size, boolean indirectNegotiated)
+            throws DriverException {
+        if ((size & (size - 1)) != 0) {
+            throw new DriverException(Errno.EINVAL);
+        }
+        this.size = size;
+        this.indirectNegotiated = indirectNegotiated;
+        this.layout = VirtQueueLayout.forSize(size);
+        this.region = dma.allocate(layout.bytes());
+        try {
+            this.descriptors = region.memory().array(Descriptor.class, 0, size);
+            this.available = region.memory().ring(AvailRing.class, layout.availableOffset(), size);
+            this.used = region.memory().ring(UsedRing.class, layout.usedOffset(), size);
+        } catch (DriverException e) {
+            dma.release(region);
+            throw e;
+        }
+        for (int i = 1; i < size; i++) {
+            next[i - 1] = i;
+        }
+        this.firstFree = 0;
+        this.freeCount = size;
+        this.addedIndex = 0;
+        this.publishedIndex = 0;
+        this.usedIndex = 0;
+        this.broken = false;
+    }
+
+    /** Gives the queue's memory back. The device has been reset, or never knew of the queue. */
+    @Conforms("drv.basic.cleanup.2")
+    @Moves
+    public void release(DmaRegionProvider dma) {
+        dma.release(region);
+    }
+
+    /** The number of descriptors. */
+    public @Range(min = 1, max = MAX_SIZE) int size() {
+        return size;
+    }
+
+    /** Descriptors that are not part of a chain. */
+    public @U16 int freeDescriptors() {
+        return freeCount;
+    }
+
+    /** The physical address of the descriptor table. */
+    public @U64 long descriptorArea() {
+        return region.memory().physical();
+    }
+
+    /** The physical address of the available ring. */
+    public @U64 long driverArea() {
+        return Uint64.wrappingAdd(region.memory().physical(), layout.availableOffset());
+    }
+
+    /** The physical address of the used ring. */
+    public @U64 long deviceArea() {
+        return Uint64.wrappingAdd(region.memory().physical(), layout.usedOffset());
+    }
+
+    /** Asks the device for no interrupts, where the driver polls. A hint: the device may interrupt all the same. */
+    @Conforms("drv.split.irqsup.1")
+    public void suppressInterrupts() {
+        available.flags().set(AvailRing.NO_INTERRUPT);
+    }
+
+    /**
+     * Adds memory that the device reads.
+     *
+     * @return the chain's first descriptor, by which its completion is known
+     * @throws DriverException ENOSPC where no descriptor is free; EIO where the device broke the protocol before
+     */
+    public @Range(max = MAX_SIZE - 1) int addReadable(
+            @U64 long physical, @Range(min = 1, max = MAX_SEGMENT) long length) throws DriverException {
+        refuseUnlessFree(1);
+        int head = firstFree;
+        describe(head, physical, length, 0, 0);
+        firstFree = next[head];
+        enqueue(head, head, 1, 0);
+        return head;
+    }
+
+    /**
+     * Adds memory that the device writes.
+     *
+     * @return the chain's first descriptor, by which its completion is known
+     * @throws DriverException ENOSPC where no descriptor is free; EIO where the device broke the protocol before
+     */
+    public @Range(max = MAX_SIZE - 1) int addWritable(
+            @U64 long physical, @Range(min = 1, max = MAX_SEGMENT) long length) throws DriverException {
+        refuseUnlessFree(1);
+        int head = firstFree;
+        describe(head, physical, length, Descriptor.WRITE, 0);
+        firstFree = next[head];
+        enqueue(head, head, 1, length);
+        return head;
+    }
+
+    /**
+     * Adds a command without data: memory that the device reads, then memory that it writes.
+     *
+     * @return the chain's first descriptor, by which its completion is known
+     * @throws DriverException ENOSPC where no two descriptors are free; EIO where the device broke the protocol before
+     */
+    @Conforms("drv.split.framing.1")
+    public @Range(max = MAX_SIZE - 1) int addCommand(
+            @U64 long command,
+            @Range(min = 1, max = MAX_SEGMENT) long commandLength,
+            @U64 long answer,
+            @Range(min = 1, max = MAX_SEGMENT) long answerLength)
+            throws DriverException {
+        refuseUnlessFree(2);
+        int head = firstFree;
+        int last = next[head];
+        describe(head, command, commandLength, Descriptor.NEXT, last);
+        describe(last, answer, answerLength, Descriptor.WRITE, 0);
+        firstFree = next[last];
+        enqueue(head, last, 2, answerLength);
+        return head;
+    }
+
+    /**
+     * Adds a command with data: memory that the device reads, the data, then memory that it writes.
+     *
+     * @param dataWritable whether the device writes the data; it reads them otherwise
+     * @return the chain's first descriptor, by which its completion is known
+     * @throws DriverException ENOSPC where no three descriptors are free; EIO where the device broke the protocol before
+     */
+    @Conforms("drv.split.framing.1")
+    @Conforms("drv.split.framing.2")
+    @Conforms("drv.split.desc.1")
+    public @Range(max = MAX_SIZE - 1) int addTransfer(
+            @U64 long command,
+            @Range(min = 1, max = MAX_SEGMENT) long commandLength,
+            @U64 long data,
+            @Range(min = 1, max = MAX_SEGMENT) long dataLength,
+            boolean dataWritable,
+            @U64 long answer,
+            @Range(min = 1, max = MAX_SEGMENT) long answerLength)
+            throws DriverException {
+        refuseUnlessFree(3);
+        int head = firstFree;
+        int middle = next[head];
+        int last = next[middle];
+        describe(head, command, commandLength, Descriptor.NEXT, middle);
+        describe(last, answer, answerLength, Descriptor.WRITE, 0);
+        firstFree = next[last];
+        if (dataWritable) {
+            describe(middle, data, dataLength, Descriptor.NEXT | Descriptor.WRITE, last);
+            enqueue(head, last, 3, dataLength + answerLength);
+        } else {
+            describe(middle, data, dataLength, Descriptor.NEXT, last);
+            enqueue(head, last, 3, answerLength);
+        }
+        return head;
+    }
+
+    /**
+     * Adds a chain that lies in a table of its own, so that it takes one descriptor here. VIRTIO 1.4, 2.7.5.3.
+     *
+     * @param table physical address of the table: descriptors linked from its first, none of them indirect
+     * @param entries descriptors in the table; a chain is no longer than the queue
+     * @param writable bytes that the device may write to all of the chain
+     * @return the descriptor by which its completion is known
+     * @throws DriverException EOPNOTSUPP where indirect descriptors were not negotiated; EINVAL for a table longer than the
+     *     queue; ENOSPC where no descriptor is free; EIO where the device broke the protocol before
+     */
+    @Conforms("drv.split.indirect.1")
+    @Conforms("drv.split.indirect.3")
+    @Conforms("drv.split.indirect.4")
+    public @Range(max = MAX_SIZE - 1) int addIndirect(
+            @U64 long table, @Range(min = 1, max = 32768) int entries, @U32 long writable) throws DriverException {
+        if (!indirectNegotiated) {
+            throw new DriverException(Errno.EOPNOTSUPP);
+        }
+        if (entries > size) {
+            throw new DriverException(Errno.EINVAL);
+        }
+        refuseUnlessFree(1);
+        int head = firstFree;
+        describe(head, table, (long) entries * DESCRIPTOR_SIZE, Descriptor.INDIRECT, 0);
+        firstFree = next[head];
+        enqueue(head, head, 1, writable);
+        return head;
+    }
+
+    /**
+     * Hands over to the device all chains that were added since the last call.
+     *
+     * @return whether the device has to be notified of them
+     */
+    @Conforms("drv.split.barrier.1")
+    @Conforms("drv.split.barrier.2")
+    @Conforms("drv.split.avail.1")
+    @Conforms("drv.split.notify.2")
+    @Conforms("drv.split.notify.3")
+    @Conforms("drv.split.notify.4")
+    public boolean publish() {
+        if (addedIndex == publishedIndex) {
+            return false;
+        }
+        available.idx().publish(addedIndex);
+        publishedIndex = addedIndex;
+        // The device may be about to sleep: it clears NO_NOTIFY, then looks at idx once more. Without the barrier both sides
+        // could miss the other's news, and the request would wait for ever. VIRTIO 1.4, 2.7.13.4.1.
+        Fence.full();
+        return (used.flags().get() & UsedRing.NO_NOTIFY) == 0;
+    }
+
+    /**
+     * Takes back one chain that the device has finished with, if there is one; its descriptors are free again.
+     *
+     * @throws DriverException EPROTO where the device gives back what it does not have, or claims to have written more than it
+     *     was allowed to; EIO ever after: it may hold any of the memory until it is reset
+     */
+    @Conforms("drv.split.used.1")
+    public UsedBuffer takeUsed() throws DriverException {
+        if (broken) {
+            throw new DriverException(Errno.EIO);
+        }
+        @FreeRunning @U16 int deviceIndex = used.idx().observe();
+        if (deviceIndex == usedIndex) {
+            return new UsedBuffer(UsedBuffer.NONE, 0);
+        }
+        int returned = Uint16.wrappingSub(deviceIndex, usedIndex);
+        int outstanding = Uint16.wrappingSub(publishedIndex, usedIndex);
+        if (returned > outstanding) {
+            broken = true;
+            Log.error("device gives back %u chains and has %u", returned, outstanding);
+            throw new DriverException(Errno.EPROTO);
+        }
+        UsedElement element = used.ring().at(usedIndex & (size - 1));
+        @U32 long id = element.id().get();
+        @U32 long length = element.len().get();
+        if (id >= size || !inFlight[(int) id]) {
+            broken = true;
+            Log.error("device gives back chain %u, which it does not have", id);
+            throw new DriverException(Errno.EPROTO);
+        }
+        int head = (int) id;
+        if (length > writableOfChain[head]) {
+            broken = true;
+            Log.error("device claims to have written %u bytes of %u", length, writableOfChain[head]);
+            throw new DriverException(Errno.EPROTO);
+        }
+        usedIndex = Uint16.wrappingAdd(usedIndex, 1);
+        inFlight[head] = false;
+        next[lastOfChain[head]] = firstFree;
+        firstFree = head;
+        // Never wraps: the chain's descriptors were taken off this count.
+        freeCount = Uint16.wrappingAdd(freeCount, descriptorsOfChain[head]);
+        return new UsedBuffer(head, length);
+    }
+
+    private void refuseUnlessFree(@Range(min = 1, max = 3) int count) throws DriverException {
+        if (broken) {
+            throw new DriverException(Errno.EIO);
+        }
+        if (freeCount < count) {
+            throw new DriverException(Errno.ENOSPC);
+        }
+    }
+
+    private void describe(
+            @Below("size") int index,
+            @U64 long physical,
+            @U32 long length,
+            @BitMask @U16 int flags,
+            @Below("size") int following) {
+        Descriptor descriptor = descriptors.at(index);
+        descriptor.addr().set(physical);
+        descriptor.len().set(length);
+        descriptor.flags().set(flags);
+        descriptor.next().set(following);
+    }
+
+    /** Notes what the chain is, and writes it to the available ring, where the device does not look yet. */
+    private void enqueue(
+            @Below("size") int head,
+            @Below("size") int last,
+            @Range(min = 1, max = 3) int count,
+            @U32 long writable) {
+        lastOfChain[head] = last;
+        descriptorsOfChain[head] = count;
+        writableOfChain[head] = writable;
+        inFlight[head] = true;
+        // Never wraps: as many were found to be free.
+        freeCount = Uint16.wrappingSub(freeCount, count);
+        available.ring().at(addedIndex & (size - 1)).set(head);
+        addedIndex = Uint16.wrappingAdd(addedIndex, 1);
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio;
+
+import vireo.dsl.Conforms;
+import vireo.dsl.DriverException;
+import vireo.dsl.Errno;
+import vireo.dsl.Log;
+import vireo.dsl.Range;
+import vireo.dsl.U32;
+import vireo.dsl.U8;
+
+/**
+ * The structures that a virtio PCI function announces in its capability list. VIRTIO 1.4, 4.1.4.
+ *
+ * @param common the common configuration
+ * @param notification the doorbells
+ * @param notifyOffMultiplier bytes from one doorbell to the next
+ * @param isr the interrupt status
+ * @param device the device configuration; absent where the type of device has none
+ */
+public record VirtioCapabilities(
+        VirtioStructure common,
+        VirtioStructure notification,
+        @U32 long notifyOffMultiplier,
+        VirtioStructure isr,
+        VirtioStructure device) {
+    /** Values of cfg_type. */
+    private static final int COMMON_CFG = 1;
+
+    private static final int NOTIFY_CFG = 2;
+    private static final int ISR_CFG = 3;
+    private static final int DEVICE_CFG = 4;
+
+    /** Offsets in struct virtio_pci_cap. */
+    private static final int NEXT = 1;
+
+    private static final int LENGTH = 2;
+    private static final int TYPE = 3;
+    private static final int BAR = 4;
+    private static final int STRUCTURE_OFFSET = 8;
+    private static final int STRUCTURE_LENGTH = 12;
+    private static final int MULTIPLIER = 16;
+
+    /** Bytes of struct virtio_pci_cap, and of struct virtio_pci_notify_cap. */
+    private static final int SIZE = 16;
+
+    private static final int NOTIFY_SIZE = 20;
+
+    /** Capabilities lie at multiples of 4; the low bits of a pointer are reserved. */
+    private static final @U8 int POINTER = 0xFC;
+
+    /**
+     * Walks a function's capability list. Of each structure the first usable announcement counts; reserved types and BARs are
+     * passed over.
+     *
+     * @throws DriverException EOPNOTSUPP where the function has no virtio capabilities, and so is a legacy device; EPROTO where the
+     *     list has a loop or leaves its place, or a structure is missing that every device has
+     */
+    @Conforms("drv.pci.cap.1")
+    @Conforms("drv.pci.cap.2")
+    @Conforms("drv.pci.cap.3")
+    @Conforms("drv.pci.cap.4")
+    @Conforms("drv.pci.cap.9")
+    @Conforms("drv.pci.detect.3")
+    @Conforms("drv.pci.detect.4")
+    public static VirtioCapabilities find(PciFunction function) throws DriverException {
+        VirtioStructure common = VirtioStructure.absent();
+        VirtioStructure notification = VirtioStructure.absent();
+        VirtioStructure isr = VirtioStructure.absent();
+        VirtioStructure device = VirtioStructure.absent();
+        @U32 long multiplier = 0;
+        boolean isVirtio = false;
+
+        int at = 0;
+        if ((function.read16(PciConfig.STATUS) & PciConfig.STATUS_CAPABILITY_LIST) != 0) {
+            at = function.read8(PciConfig.CAPABILITIES) & POINTER;
+        }
+        for (int visited = 0; at != 0; visited++) {
+            // More capabilities than fit means that the list bites its tail.
+            if (visited >= PciConfig.MAX_CAPABILITIES || at < PciConfig.FIRST_CAPABILITY) {
+                Log.error("capability list has a loop or leaves its place at 0x%02x", at);
+                throw new DriverException(Errno.EPROTO);
+            }
+            int length = function.read8(at + LENGTH);
+            if (function.read8(at) == PciConfig.CAPABILITY_VENDOR
+                    && length >= SIZE
+                    && at + length <= PciConfig.CAPABILITY_SPACE) {
+                int type = function.read8(at + TYPE);
+                int bar = function.read8(at + BAR);
+                if (bar < PciBar.COUNT) {
+                    VirtioStructure structure = new VirtioStructure(
+                            bar, function.read32(at + STRUCTURE_OFFSET), function.read32(at + STRUCTURE_LENGTH));
+                    isVirtio = true;
+                    if (type == COMMON_CFG && isFirst(common, structure, CommonCfg.SIZE)) {
+                        common = structure;
+                    } else if (type == NOTIFY_CFG && length >= NOTIFY_SIZE && isFirst(notification, structure, 2)) {
+                        notification = structure;
+                        multiplier = function.read32(at + MULTIPLIER);
+                    } else if (type == ISR_CFG && isFirst(isr, structure, IsrStatus.SIZE)) {
+                        isr = structure;
+                    } else if (type == DEVICE_CFG && isFirst(device, structure, 1)) {
+                        device = structure;
+                    }
+                }
+            }
+            at = function.read8(at + NEXT) & POINTER;
+        }
+
+        if (!isVirtio) {
+            Log.error("no virtio capabilities: a legacy device, which this driver does not drive");
+            throw new DriverException(Errno.EOPNOTSUPP);
+        }
+        if (common.bar() == VirtioStructure.ABSENT
+                || notification.bar() == VirtioStructure.ABSENT
+                || isr.bar() == VirtioStructure.ABSENT) {
+            Log.error("common configuration, doorbells or interrupt status are missing or too short");
+            throw new DriverException(Errno.EPROTO);
+        }
+        return new VirtioCapabilities(common, notification, multiplier, isr, device);
+    }
+
+    /** Whether an announcement is the first that is long enough for what the driver needs of the structure. */
+    private static boolean isFirst(VirtioStructure known, VirtioStructure announced, @Range(min = 1, max = 64) int needed) {
+        return known.bar() == VirtioStructure.ABSENT && announced.length() >= needed;
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio;
+
+import vireo.dsl.Range;
+import vireo.dsl.U32;
+
+/**
+ * Where a capability says that a structure of registers lies. VIRTIO 1.4, 4.1.4.
+ *
+ * @param bar which base address register, or {@link #ABSENT}
+ * @param offset bytes from the start of that range
+ * @param length bytes, possibly more than the driver knows of
+ */
+public record VirtioStructure(@Range(min = ABSENT, max = PciBar.COUNT - 1) int bar, @U32 long offset, @U32 long length) {
+    /** There is no such structure. */
+    public static final int ABSENT = -1;
+
+    /** No structure. */
+    public static VirtioStructure absent() {
+        return new VirtioStructure(ABSENT, 0, 0);
+    }
+}

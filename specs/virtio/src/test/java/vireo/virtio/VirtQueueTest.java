@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vireo.dsl.Conforms;
+import vireo.dsl.DriverException;
+import vireo.dsl.Errno;
+import vireo.dsl.jvm.Simulation;
+import vireo.virtio.model.Chain;
+import vireo.virtio.model.SplitQueueModel;
+
+class VirtQueueTest {
+    private static final long COMMAND = 0x1000;
+    private static final long DATA = 0x2_0000_0000L;
+    private static final long ANSWER = 0x3000;
+
+    private final List<String> violations = new ArrayList<>();
+    private Simulation machine;
+    private KernelDma dma;
+    private VirtQueue queue;
+    private SplitQueueModel device;
+
+    @BeforeEach
+    void makeQueue() throws DriverException {
+        machine = Simulation.sequential();
+        dma = new KernelDma(machine.arena());
+        open(8, false);
+    }
+
+    @AfterEach
+    void nothingIsLeftBehind() {
+        queue.release(dma);
+        machine.close();
+        assertThat(dma.held()).isZero();
+        assertThat(violations).isEmpty();
+    }
+
+    @Test
+    void aReadableBufferIsOneDescriptor() throws DriverException {
+        int head = queue.addReadable(DATA, 100);
+        assertThat(queue.publish()).isTrue();
+        Chain chain = device.take();
+        assertThat(chain.head()).isEqualTo(head);
+        assertThat(chain.segments()).containsExactly(new Chain.Segment(DATA, 100, false));
+    }
+
+    @Test
+    void aWritableBufferIsOneDescriptor() throws DriverException {
+        queue.addWritable(DATA, 1526);
+        queue.publish();
+        assertThat(device.take().segments()).containsExactly(new Chain.Segment(DATA, 1526, true));
+    }
+
+    @Test
+    void aCommandIsReadableThenWritable() throws DriverException {
+        queue.addCommand(COMMAND, 16, ANSWER, 1);
+        queue.publish();
+        assertThat(device.take().segments())
+                .containsExactly(new Chain.Segment(COMMAND, 16, false), new Chain.Segment(ANSWER, 1, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Conforms("drv.split.framing.1")
+    void aTransferPutsWhatTheDeviceWritesLast(boolean deviceWrites) throws DriverException {
+        queue.addTransfer(COMMAND, 16, DATA, 4096, deviceWrites, ANSWER, 1);
+        queue.publish();
+        assertThat(device.take().segments()).containsExactly(
+                new Chain.Segment(COMMAND, 16, false),
+                new Chain.Segment(DATA, 4096, deviceWrites),
+                new Chain.Segment(ANSWER, 1, true));
+    }
+
+    @Test
+    void theDescriptorTableHoldsWhatTheSpecificationSays() throws DriverException {
+        queue.addTransfer(COMMAND, 16, DATA, 4096, true, ANSWER, 1);
+        queue.publish();
+        long table = queue.descriptorArea();
+        assertThat(machine.arena().readBytes(table, 48)).isEqualTo(new byte[] {
+            0x00, 0x10, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 1, 0, 1, 0,
+            0, 0, 0, 0, 2, 0, 0, 0, 0, 0x10, 0, 0, 3, 0, 2, 0,
+            0x00, 0x30, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0,
+        });
+        assertThat(machine.arena().readBytes(queue.driverArea(), 6)).isEqualTo(new byte[] {0, 0, 1, 0, 0, 0});
+        assertThat(device.take().segments()).hasSize(3);
+    }
+
+    @Test
+    @Conforms("drv.split.irqsup.1")
+    void aPollingDriverAsksForNoInterrupts() {
+        assertThat(device.availableFlags()).isZero();
+        queue.suppressInterrupts();
+        assertThat(device.availableFlags()).isEqualTo(1);
+    }
+
+    @Test
+    @Conforms("drv.split.avail.1")
+    void nothingIsVisibleBeforePublishAndNothingIsPublishedTwice() throws DriverException {
+        queue.addReadable(DATA, 1);
+        queue.addReadable(DATA, 2);
+        assertThat(device.hasAvailable()).isFalse();
+        assertThat(queue.publish()).isTrue();
+        assertThat(device.availableCount()).isEqualTo(2);
+        assertThat(queue.publish()).as("nothing new").isFalse();
+    }
+
+    @Test
+    @Conforms("drv.split.notify.3")
+    @Conforms("drv.split.notify.4")
+    void theDeviceDecidesWhetherItIsNotified() throws DriverException {
+        device.wantNotifications(false);
+        queue.addReadable(DATA, 1);
+        assertThat(queue.publish()).isFalse();
+        device.wantNotifications(true);
+        queue.addReadable(DATA, 1);
+        assertThat(queue.publish()).isTrue();
+    }
+
+    @Test
+    void completionsComeBackInTheDevicesOrder() throws DriverException {
+        int first = queue.addWritable(DATA, 10);
+        int second = queue.addWritable(DATA, 20);
+        queue.publish();
+        device.take();
+        device.take();
+        device.putUsed(second, 20);
+        device.putUsed(first, 7);
+        assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(second, 20));
+        assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(first, 7));
+        assertThat(queue.takeUsed().head()).isEqualTo(UsedBuffer.NONE);
+    }
+
+    @Test
+    @Conforms("drv.split.indirect.3")
+    void aFullQueueRefusesMoreAndTakesItOnceThereIsRoom() throws DriverException {
+        int first = queue.addTransfer(COMMAND, 16, DATA, 512, true, ANSWER, 1);
+        queue.addTransfer(COMMAND, 16, DATA, 512, true, ANSWER, 1);
+        assertThat(queue.freeDescriptors()).isEqualTo(2);
+        Refusal.expect(Errno.ENOSPC, () -> queue.addTransfer(COMMAND, 16, DATA, 512, true, ANSWER, 1));
+        queue.addCommand(COMMAND, 16, ANSWER, 1);
+        Refusal.expect(Errno.ENOSPC, () -> queue.addCommand(COMMAND, 16, ANSWER, 1));
+        Refusal.expect(Errno.ENOSPC, () -> queue.addReadable(DATA, 1));
+        Refusal.expect(Errno.ENOSPC, () -> queue.addWritable(DATA, 1));
+        queue.publish();
+        assertThat(device.availableCount()).isEqualTo(3);
+        device.putUsed(first, 513);
+        assertThat(queue.takeUsed().head()).isEqualTo(first);
+        assertThat(queue.freeDescriptors()).isEqualTo(3);
+        queue.addTransfer(COMMAND, 16, DATA, 512, false, ANSWER, 1);
+    }
+
+    @Test
+    void seventyThousandRequestsWrapBothIndicesAndLoseNothing() throws DriverException {
+        Random random = new Random(42);
+        Map<Integer, Long> outstanding = new HashMap<>();
+        List<Chain> atDevice = new ArrayList<>();
+        for (int completed = 0; completed < 70_000; ) {
+            while (random.nextInt(4) != 0 && queue.freeDescriptors() >= 3) {
+                long length = 1 + random.nextInt(4096);
+                int head = random.nextBoolean()
+                        ? queue.addTransfer(COMMAND, 16, DATA, length, true, ANSWER, 1)
+                        : queue.addWritable(DATA, length);
+                assertThat(outstanding.put(head, length)).as("head %d is in use", head).isNull();
+            }
+            queue.publish();
+            while (device.hasAvailable()) {
+                atDevice.add(device.take());
+            }
+            Collections.shuffle(atDevice, random);
+            while (!atDevice.isEmpty() && random.nextInt(3) != 0) {
+                Chain chain = atDevice.remove(0);
+                device.putUsed(chain.head(), chain.writableLength());
+            }
+            for (UsedBuffer used = queue.takeUsed(); used.head() != UsedBuffer.NONE; used = queue.takeUsed()) {
+                assertThat(outstanding.remove(used.head())).as("head %d was in flight", used.head()).isNotNull();
+                completed++;
+            }
+        }
+        assertThat(queue.freeDescriptors()).isGreaterThanOrEqualTo(0);
+        for (Chain chain : atDevice) {
+            device.putUsed(chain.head(), 0);
+            queue.takeUsed();
+        }
+        assertThat(queue.freeDescriptors()).as("every descriptor is free again").isEqualTo(8);
+        assertEveryDescriptorCanBeUsed();
+    }
+
+    @Test
+    @Conforms("drv.split.indirect.1")
+    void indirectDescriptorsNeedTheirFeature() {
+        Refusal.expect(Errno.EOPNOTSUPP, () -> queue.addIndirect(DATA, 2, 0));
+    }
+
+    @Test
+    @Conforms("drv.split.indirect.3")
+    @Conforms("drv.split.indirect.4")
+    void anIndirectChainTakesOneDescriptor() throws DriverException {
+        queue.release(dma);
+        open(8, true);
+        DmaRegion table = dma.allocate(32);
+        machine.arena().writeBytes(table.memory().physical(), new byte[] {
+            0, 0x10, 0, 0, 0, 0, 0, 0, 16, 0, 0, 0, 1, 0, 1, 0, 0, 0x20, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 2, 0, 0, 0,
+        });
+        Refusal.expect(Errno.EINVAL, () -> queue.addIndirect(table.memory().physical(), 9, 9));
+        int head = queue.addIndirect(table.memory().physical(), 2, 9);
+        assertThat(queue.freeDescriptors()).isEqualTo(7);
+        queue.publish();
+        Chain chain = device.take();
+        assertThat(chain.segments())
+                .containsExactly(new Chain.Segment(0x1000, 16, false), new Chain.Segment(0x2000, 9, true));
+        device.putUsed(chain.head(), 9);
+        assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(head, 9));
+        dma.release(table);
+    }
+
+    @Test
+    void anIdBeyondTheTableBreaksTheQueue() throws DriverException {
+        offerOne();
+        device.putUsed(8, 0);
+        assertBroken();
+    }
+
+    @Test
+    void aHugeIdBreaksTheQueue() throws DriverException {
+        offerOne();
+        device.putUsed(0xFFFF_FFFFL, 0);
+        assertBroken();
+    }
+
+    @Test
+    void anIdThatIsNotInFlightBreaksTheQueue() throws DriverException {
+        int head = offerOne();
+        device.putUsed(head + 1, 0);
+        assertBroken();
+    }
+
+    @Test
+    void theSameChainTwiceBreaksTheQueue() throws DriverException {
+        int head = offerOne();
+        queue.addWritable(DATA, 1);
+        queue.publish();
+        device.putUsed(head, 1);
+        device.putUsed(head, 1);
+        assertThat(queue.takeUsed().head()).isEqualTo(head);
+        assertBroken();
+    }
+
+    @Test
+    @Conforms("drv.split.used.1")
+    void moreBytesThanAllowedBreakTheQueue() throws DriverException {
+        int head = offerOne();
+        device.putUsed(head, 65);
+        assertBroken();
+    }
+
+    @Test
+    void aReadableChainHasNoBytesToWrite() throws DriverException {
+        int head = queue.addReadable(DATA, 64);
+        queue.publish();
+        device.putUsed(head, 1);
+        assertBroken();
+    }
+
+    @Test
+    void anIndexAheadOfAllRequestsBreaksTheQueue() throws DriverException {
+        int head = offerOne();
+        device.stageUsed(head, 0);
+        device.publishUsed(2);
+        assertBroken();
+    }
+
+    @Test
+    void anIndexThatRunsBackwardsBreaksTheQueue() throws DriverException {
+        int head = offerOne();
+        device.stageUsed(head, 0);
+        device.publishUsed(-1);
+        assertBroken();
+    }
+
+    @Test
+    void aSizeThatIsNoPowerOfTwoIsRefused() {
+        for (int size : new int[] {3, 5, 6, 7, 100, 255}) {
+            Refusal.expect(Errno.EINVAL, () -> new VirtQueue(dma, size, false));
+        }
+    }
+
+    @Test
+    void aQueueThatGetsNoMemoryLeavesNothingBehind() {
+        machine.arena().failAllocationAfter(0);
+        Refusal.expect(Errno.ENOMEM, () -> new VirtQueue(dma, 8, false));
+        assertThat(dma.held()).as("this test's own queue").isEqualTo(1);
+    }
+
+    @Test
+    void aQueueOfOneDescriptorWorks() throws DriverException {
+        queue.release(dma);
+        open(1, false);
+        for (int i = 0; i < 3; i++) {
+            int head = queue.addWritable(DATA, 4);
+            Refusal.expect(Errno.ENOSPC, () -> queue.addWritable(DATA, 4));
+            queue.publish();
+            device.putUsed(device.take().head(), 4);
+            assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(head, 4));
+        }
+    }
+
+    private void open(int size, boolean indirect) throws DriverException {
+        queue = new VirtQueue(dma, size, indirect);
+        device = new SplitQueueModel(machine.deviceMemory(), size,
+                queue.descriptorArea(), queue.driverArea(), queue.deviceArea(), violations);
+    }
+
+    private int offerOne() throws DriverException {
+        int head = queue.addWritable(DATA, 64);
+        queue.publish();
+        return head;
+    }
+
+    private void assertBroken() {
+        Refusal.expect(Errno.EPROTO, () -> queue.takeUsed());
+        assertThat(machine.log().lines()).as("the reason is logged").hasSize(1);
+        Refusal.expect(Errno.EIO, () -> queue.takeUsed());
+        Refusal.expect(Errno.EIO, () -> queue.addReadable(DATA, 1));
+    }
+
+    private void assertEveryDescriptorCanBeUsed() throws DriverException {
+        Set<Integer> heads = new HashSet<>();
+        for (int i = 0; i < queue.size(); i++) {
+            heads.add(queue.addReadable(DATA, 1));
+        }
+        assertThat(heads).hasSize(queue.size());
+    }
+}
