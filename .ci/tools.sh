@@ -34,6 +34,8 @@ need_list() {
 	gcc-riscv64-linux-gnu|GCC for RISC-V|cross riscv64
 	gcc-powerpc64-linux-gnu|GCC for a big-endian target|cross powerpc64
 	qemu-system-x86|QEMU for x86-64|has qemu-system-x86_64
+	qemu-system-arm|QEMU for AArch64|has qemu-system-aarch64
+	qemu-system-misc|QEMU for RISC-V|has qemu-system-riscv64
 	END
 }
 

@@ -151,7 +151,9 @@ boots() {
 
 no_rep_and_no_vectors() {
 	! ${prefix}objdump -d "$OUT/$arch/smoke.elf" | grep -E \
-		'rep[nz]* |%[xyz]mm|\\<(ldr|str|ldp|stp)\\>.*\\<[dqsv][0-9]|\\<f(ld|sd)\\>'
+		-e 'rep[nz]* |%[xyz]mm' \
+		-e '\<(ldr|str|ldp|stp)[[:space:]]+[dqsv][0-9]' \
+		-e '[[:space:]]f(lw|ld|sw|sd)[[:space:]]'
 }
 
 markers_differ() {

@@ -70,16 +70,37 @@ static void batch(u64 requests)
 	}
 }
 
-static void run(char mode, u64 requests)
+static const struct {
+	const char *name;
+	void (*run)(u64 requests);
+} modes[] = {
+	{ "blocking", blocking },
+	{ "copying", copying },
+	{ "batch", batch },
+};
+
+static bool equal(const char *a, const char *b)
 {
-	bare_mark_begin();
-	if (mode == 'b')
-		blocking(requests);
-	else if (mode == 'c')
-		copying(requests);
-	else
-		batch(requests);
-	bare_mark_end();
+	while (*a && *a == *b) {
+		a++;
+		b++;
+	}
+	return *a == *b;
+}
+
+static void measure(const char *mode, u64 requests)
+{
+	for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++) {
+		if (!equal(mode, modes[i].name))
+			continue;
+		/* Once without counting, so that no first time is measured. */
+		modes[i].run(DEPTH);
+		bare_mark_begin();
+		modes[i].run(requests);
+		bare_mark_end();
+		return;
+	}
+	bare_panic("there is no mode %s", mode);
 }
 
 int bare_main(const char *command_line)
@@ -100,9 +121,7 @@ int bare_main(const char *command_line)
 	for (u32 i = 0; i < DEPTH; i++)
 		must(virtio_blk_device_allocate_buffer(disk, BYTES, &buffers[i]),
 		     "allocate");
-	/* Once without counting, so that no first time is measured. */
-	blocking(DEPTH);
-	run(mode[0] == 'b' && mode[1] == 'a' ? 'q' : mode[0], requests);
+	measure(mode, requests);
 	for (u32 i = 0; i < DEPTH; i++)
 		virtio_blk_device_release_buffer(disk, buffers[i]);
 	pci_block_device_release(found);

@@ -59,7 +59,7 @@ static void at_end(unsigned int vcpu, void *context)
 		};
 
 		if (count.executed)
-			fprintf(file, "%llx %llu %llu %llu\n",
+			fprintf(file, "%016llx %llu %llu %llu\n",
 				(unsigned long long)(text + i),
 				(unsigned long long)count.executed,
 				(unsigned long long)count.reads,

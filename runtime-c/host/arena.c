@@ -37,12 +37,12 @@ static u32 block_count;
 /* Where the search begins: freed memory rests for as long as possible. */
 static u64 cursor;
 
-void vireo_host_open(uint64_t bytes, uint64_t physical)
+static void make_arena(u64 bytes, u64 physical)
 {
 	if (bytes == 0 || bytes % MAX_ALIGN || physical % MAX_ALIGN ||
 	    physical + bytes < physical)
 		host_fatal("vireo_host_open: 0x%llx bytes at 0x%llx: both have "
-			   "to be multiples of %d", (u64)bytes, (u64)physical,
+			   "to be multiples of %d", bytes, physical,
 			   MAX_ALIGN);
 	if (arena) {
 		ASAN_UNPOISON_MEMORY_REGION(arena, arena_bytes);
@@ -50,12 +50,17 @@ void vireo_host_open(uint64_t bytes, uint64_t physical)
 	}
 	arena = aligned_alloc(MAX_ALIGN, bytes);
 	if (!arena)
-		host_fatal("no memory for an arena of 0x%llx bytes", (u64)bytes);
+		host_fatal("no memory for an arena of 0x%llx bytes", bytes);
 	ASAN_POISON_MEMORY_REGION(arena, bytes);
 	arena_bytes = bytes;
 	arena_physical = physical;
 	block_count = 0;
 	cursor = 0;
+}
+
+void vireo_host_open(uint64_t bytes, uint64_t physical)
+{
+	make_arena(bytes, physical);
 	host_usage.dma_bytes = 0;
 	host_usage.dma_blocks = 0;
 	host_usage.heap_bytes = 0;
@@ -63,10 +68,11 @@ void vireo_host_open(uint64_t bytes, uint64_t physical)
 	host_windows_forget();
 }
 
+/* Unlike vireo_host_open(): windows and private memory are in use already. */
 static void open_by_default(void)
 {
 	if (!arena)
-		vireo_host_open(DEFAULT_BYTES, DEFAULT_PHYSICAL);
+		make_arena(DEFAULT_BYTES, DEFAULT_PHYSICAL);
 }
 
 void *vireo_host_arena(void)

@@ -113,7 +113,7 @@ int driver_like_poll(struct registers *registers, struct entry *entry,
 	vireo_log(VIREO_LOG_INFO, "%s: %llu %llx %lld %d %04x %%", name.s,
 		  le64_to_cpu(entry->address), vireo_clock_ns(), (s64)-1, -1,
 		  le32_to_cpu(entry->length));
-	vireo_log(VIREO_LOG_DEBUG, "%u %u %llu",
+	vireo_log(VIREO_LOG_DEBUG, "%s %u %u %llu", vireo_errno_name(-EIO),
 		  (u32)be16_to_cpu(header->type), be32_to_cpu(header->source),
 		  be64_to_cpu(header->rest));
 	data[0] = (u8)(cpu_to_be16(1) == header->type) |

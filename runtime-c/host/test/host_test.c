@@ -184,6 +184,23 @@ static bool record_is(const struct vireo_host_record *record, uint32_t kind,
 
 /* --- what works --- */
 
+/* First of all, before any vireo_host_open(). */
+static void test_default_arena(void)
+{
+	struct vireo_window made = window();
+	struct vireo_host_usage usage;
+	struct vireo_dma_memory memory = allocate(64, 64);
+
+	vireo_write8(9, made.base);
+	vireo_host_usage(&usage);
+	check(registers[0] == 9 && usage.windows == 1 && usage.dma_blocks == 1 &&
+		      vireo_host_arena_physical() == 0x100000000ull &&
+		      vireo_host_arena_bytes() == 64 << 20,
+	      "the arena opens by itself and leaves windows alone");
+	vireo_dma_free(NULL, memory);
+	vireo_window_unmap(NULL, made);
+}
+
 static void test_dma_memory(void)
 {
 	struct vireo_host_usage usage;
@@ -319,6 +336,10 @@ static void test_services(void)
 	      "a log line arrives formatted");
 	vireo_format(text, sizeof(text), "%s", "0123456789");
 	check(!strcmp(text, "0123456"), "a short text is cut and ended");
+	check(!strcmp(vireo_errno_name(-ETIMEDOUT), "ETIMEDOUT") &&
+		      !strcmp(vireo_errno_name(EIO), "EIO") &&
+		      !strcmp(vireo_errno_name(-2147483647 - 1), "unknown"),
+	      "status codes have names");
 	now = 5;
 	vireo_relax();
 	check(vireo_clock_ns() == 1005 && relaxed == 1, "clock and relax arrive");
@@ -657,6 +678,7 @@ static void test_misuse(void)
 int main(void)
 {
 	vireo_host_set_callbacks(&machine);
+	test_default_arena();
 	test_dma_memory();
 	test_placement();
 	test_heap();

@@ -398,6 +398,62 @@ void __printf(3, 4) vireo_format(char *text, size_t size, const char *format, ..
  * What generated code builds on the above
  */
 
+/**
+ * vireo_errno_name() - a status code for a log line
+ * @err: a status code, of either sign
+ *
+ * Return: "EIO" for EIO and -EIO, and so on; "unknown" for any other number.
+ */
+#ifndef VIREO_PORT_HAS_ERRNO_NAME
+static inline const char *vireo_errno_name(int err)
+{
+	switch (err < 0 ? 0u - (unsigned int)err : (unsigned int)err) {
+	case EIO:
+		return "EIO";
+	case ENXIO:
+		return "ENXIO";
+	case EAGAIN:
+		return "EAGAIN";
+	case ENOMEM:
+		return "ENOMEM";
+	case EFAULT:
+		return "EFAULT";
+	case EBUSY:
+		return "EBUSY";
+	case ENODEV:
+		return "ENODEV";
+	case EINVAL:
+		return "EINVAL";
+	case ENOSPC:
+		return "ENOSPC";
+	case EROFS:
+		return "EROFS";
+	case ERANGE:
+		return "ERANGE";
+	case ENODATA:
+		return "ENODATA";
+	case EPROTO:
+		return "EPROTO";
+	case EBADMSG:
+		return "EBADMSG";
+	case EOVERFLOW:
+		return "EOVERFLOW";
+	case EMSGSIZE:
+		return "EMSGSIZE";
+	case EOPNOTSUPP:
+		return "EOPNOTSUPP";
+	case ENOBUFS:
+		return "ENOBUFS";
+	case ESHUTDOWN:
+		return "ESHUTDOWN";
+	case ETIMEDOUT:
+		return "ETIMEDOUT";
+	default:
+		return "unknown";
+	}
+}
+#endif
+
 /** struct vireo_text - a short name, formatted once */
 struct vireo_text {
 	char s[48];

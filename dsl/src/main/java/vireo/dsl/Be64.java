@@ -23,8 +23,8 @@ public interface Be64 {
     void setRaw(@BigEndian @U64 long value);
 
     /**
-     * Stores a value that hands other memory over: every earlier access to device-visible memory is complete before it is seen.
-     * For {@link Published} cells of the side that writes them.
+     * Stores a value that hands other memory over: every earlier access to device-visible memory is complete before
+     * it is seen. For {@link Published} cells of the side that writes them.
      */
     @Intrinsic("be64.publish")
     void publish(@U64 long value);

@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The position of a bit: a shift count, never an operand of {@code &} or {@code |} (VR207). {@link Bit} turns it into a mask.
+ * The position of a bit: a shift count, never an operand of {@code &} or {@code |} (VR207). {@link Bit} turns it into
+ * a mask.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,8 +6,9 @@ import vireo.dsl.spi.Intrinsic;
 /**
  * Bytes in device-visible memory.
  *
- * <p>An index or slice outside the bytes or the array is refused (VR303), and an IndexOutOfBoundsException on the JVM. Copies
- * and {@link #zero} order nothing, and the device may see their bytes in any order until the next publish.
+ * <p>An index or slice outside the bytes or the array is refused (VR303), and an IndexOutOfBoundsException on the
+ * JVM. Copies and {@link #zero} order nothing, and the device may see their bytes in any order until the next
+ * publish.
  */
 @Intrinsic("dmabytes")
 public interface DmaBytes {

@@ -8,8 +8,8 @@ import vireo.dsl.spi.Intrinsic;
 /**
  * Physically contiguous memory that a device may use, owned by whoever allocated it.
  *
- * <p>The views that the bind methods give are usable until the memory is freed. They fail with {@link Errno#ERANGE} where
- * the view would leave the memory, and with {@link Errno#EINVAL} where it would not be aligned.
+ * <p>The views that the bind methods give are usable until the memory is freed. They fail with {@link Errno#ERANGE}
+ * where the view would leave the memory, and with {@link Errno#EINVAL} where it would not be aligned.
  */
 @Linear
 @CType(value = "struct vireo_dma_memory", linear = true)

@@ -23,8 +23,8 @@ public interface Le16 {
     void setRaw(@LittleEndian @U16 int value);
 
     /**
-     * Stores a value that hands other memory over: every earlier access to device-visible memory is complete before it is seen.
-     * For {@link Published} cells of the side that writes them.
+     * Stores a value that hands other memory over: every earlier access to device-visible memory is complete before
+     * it is seen. For {@link Published} cells of the side that writes them.
      */
     @Intrinsic("le16.publish")
     void publish(@U16 int value);

@@ -23,8 +23,8 @@ public interface Le32 {
     void setRaw(@LittleEndian @U32 long value);
 
     /**
-     * Stores a value that hands other memory over: every earlier access to device-visible memory is complete before it is seen.
-     * For {@link Published} cells of the side that writes them.
+     * Stores a value that hands other memory over: every earlier access to device-visible memory is complete before
+     * it is seen. For {@link Published} cells of the side that writes them.
      */
     @Intrinsic("le32.publish")
     void publish(@U32 long value);

@@ -10,9 +10,10 @@ import vireo.dsl.spi.Intrinsic;
  * The kernel's log, one line a call.
  *
  * <p>A format is a literal of printable ASCII characters. {@code %d} prints an int or long as signed, {@code %u} and
- * {@code %x} its bits as unsigned, {@code %s} a {@link Text}, the name of an enum constant or of an {@link Errno}, and
- * {@code %%} a percent sign. A width may follow the percent sign, and for numbers a 0 before the width pads with zeros. A format
- * that does not fit its arguments is refused (VR113), and an {@link IllegalArgumentException} on the JVM.
+ * {@code %x} its bits as unsigned, {@code %s} a {@link Text}, the name of an enum constant or of an {@link Errno},
+ * and {@code %%} a percent sign. A width may follow the percent sign, and for numbers a 0 before the width pads with
+ * zeros. A format that does not fit its arguments is refused (VR113), and an {@link IllegalArgumentException} on the
+ * JVM.
  */
 @Intrinsic("log")
 public final class Log {

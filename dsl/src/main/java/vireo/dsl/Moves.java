@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Takes ownership of a {@link Linear} value: of the argument, or on a method, of the receiver. All other parameters borrow.
+ * Takes ownership of a {@link Linear} value: of the argument, or on a method, of the receiver. All other parameters
+ * borrow.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

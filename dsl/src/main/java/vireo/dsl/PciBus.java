@@ -8,8 +8,8 @@ import vireo.dsl.spi.Intrinsic;
 /**
  * A PCI domain's configuration space.
  *
- * <p>A function is named by bus number &lt;&lt; 8 | device &lt;&lt; 3 | function; an offset is a multiple of the access's width.
- * Where no function answers, a read is all ones.
+ * <p>A function is named by bus number &lt;&lt; 8 | device &lt;&lt; 3 | function; an offset is a multiple of the
+ * access's width. Where no function answers, a read is all ones.
  */
 @CType("struct vireo_pci_bus *")
 @Intrinsic("pcibus")

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The index that hands ring entries over: its writer publishes it, the other side observes it, and nobody reads or writes it
- * otherwise (VR202, VR501, VR502).
+ * The index that hands ring entries over: its writer publishes it, the other side observes it, and nobody reads or
+ * writes it otherwise (VR202, VR501, VR502).
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

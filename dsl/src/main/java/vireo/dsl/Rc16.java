@@ -4,7 +4,8 @@ package vireo.dsl;
 import vireo.dsl.spi.Intrinsic;
 
 /**
- * A 16-bit register whose read has an effect on the device, such as clearing it: it is read once and the value used (VR205).
+ * A 16-bit register whose read has an effect on the device, such as clearing it: it is read once and the value used
+ * (VR205).
  */
 @Intrinsic("rc16")
 public interface Rc16 {

@@ -4,7 +4,8 @@ package vireo.dsl;
 import vireo.dsl.spi.Intrinsic;
 
 /**
- * A 32-bit register whose read has an effect on the device, such as clearing it: it is read once and the value used (VR205).
+ * A 32-bit register whose read has an effect on the device, such as clearing it: it is read once and the value used
+ * (VR205).
  */
 @Intrinsic("rc32")
 public interface Rc32 {

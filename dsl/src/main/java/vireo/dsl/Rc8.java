@@ -4,7 +4,8 @@ package vireo.dsl;
 import vireo.dsl.spi.Intrinsic;
 
 /**
- * An 8-bit register whose read has an effect on the device, such as clearing it: it is read once and the value used (VR205).
+ * An 8-bit register whose read has an effect on the device, such as clearing it: it is read once and the value used
+ * (VR205).
  */
 @Intrinsic("rc8")
 public interface Rc8 {

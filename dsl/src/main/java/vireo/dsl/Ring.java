@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A record that lays out a ring: a structure in device-visible memory that one side writes and the other reads, with one array
- * whose length is known only at run time, marked {@link Length}.
+ * A record that lays out a ring: a structure in device-visible memory that one side writes and the other reads, with
+ * one array whose length is known only at run time, marked {@link Length}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

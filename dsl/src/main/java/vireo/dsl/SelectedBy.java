@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A register that shows one of several windows. Which one, another register selects: it has to be written first, on every
- * path (VR204).
+ * A register that shows one of several windows. Which one, another register selects: it has to be written first, on
+ * every path (VR204).
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

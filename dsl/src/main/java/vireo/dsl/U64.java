@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 /**
  * An unsigned 64-bit number in a {@code long}: the bits are the number, so values of 2^63 and more look negative.
  *
- * Java's {@code <} would compare such values as signed and is refused (VR305) unless the value is proved to be below 2^63;
- * {@link Uint64} has the unsigned operations.
+ * Java's {@code <} would compare such values as signed and is refused (VR305) unless the value is proved to be below
+ * 2^63; {@link Uint64} has the unsigned operations.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

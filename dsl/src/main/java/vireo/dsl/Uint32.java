@@ -7,7 +7,8 @@ import vireo.dsl.spi.Intrinsic;
 /**
  * Arithmetic of {@link U32 unsigned 32-bit numbers}.
  *
- * <p>On the JVM an argument outside the range is an {@link IllegalArgumentException}; the generator proves that there is none.
+ * <p>On the JVM an argument outside the range is an {@link IllegalArgumentException}; the generator proves that there
+ * is none.
  */
 @Intrinsic("u32")
 public final class Uint32 {
@@ -67,13 +68,14 @@ public final class Uint32 {
      */
     @Intrinsic("u32.checkedMul")
     public static @U32 long checkedMul(@U32 long a, @U32 long b) throws DriverException {
-        return exact(Math.multiplyHigh(in(a, "checkedMul"), in(b, "checkedMul")) == 0 ? a * b : -1);
+        return exact(in(a, "checkedMul") * in(b, "checkedMul"));
     }
 
     private static long in(long value, String operation) {
         return RangeCheck.u32(value, "Uint32.", operation);
     }
 
+    /** A product of 2^63 or more, which is below 2^64, looks negative here and is refused like one of 2^32. */
     private static long exact(long value) throws DriverException {
         if (value < 0 || value > MAX) {
             throw new DriverException(Errno.EOVERFLOW);

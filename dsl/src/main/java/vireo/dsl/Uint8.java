@@ -7,7 +7,8 @@ import vireo.dsl.spi.Intrinsic;
 /**
  * Arithmetic of {@link U8 unsigned 8-bit numbers}.
  *
- * <p>On the JVM an argument outside the range is an {@link IllegalArgumentException}; the generator proves that there is none.
+ * <p>On the JVM an argument outside the range is an {@link IllegalArgumentException}; the generator proves that there
+ * is none.
  */
 @Intrinsic("u8")
 public final class Uint8 {

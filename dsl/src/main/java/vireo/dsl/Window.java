@@ -19,8 +19,8 @@ public interface Window {
      * The register block at an offset. It is usable until the window is unmapped.
      *
      * @param type a record marked {@link RegisterBlock}, as a class literal
-     * @throws DriverException {@link Errno#ERANGE} where the block leaves the window, {@link Errno#EINVAL} where the offset
-     *     is no multiple of the block's alignment
+     * @throws DriverException {@link Errno#ERANGE} where the block leaves the window, {@link Errno#EINVAL} where the
+     *     offset is no multiple of the block's alignment
      */
     @Intrinsic("window.bind")
     <T> T bind(Class<T> type, @U64 long offset) throws DriverException;

@@ -33,15 +33,18 @@ class DeclarationsTest {
         List<Class<?>> annotations = types().filter(Class::isAnnotation).toList();
         assertThat(annotations).hasSizeGreaterThan(25);
         for (Class<?> annotation : annotations) {
-            assertThat(annotation.getAnnotation(Retention.class).value()).as("%s", annotation).isEqualTo(RetentionPolicy.RUNTIME);
+            assertThat(annotation.getAnnotation(Retention.class).value()).as("%s", annotation)
+                    .isEqualTo(RetentionPolicy.RUNTIME);
         }
     }
 
     @Test
     void annotationsOfNumbersAreTypeUse() {
-        for (Class<?> annotation : List.of(U8.class, U16.class, U32.class, U64.class, Range.class, Below.class, AtMost.class,
-                BitNumber.class, BitMask.class, FreeRunning.class, LittleEndian.class, BigEndian.class, Nullable.class)) {
-            assertThat(annotation.getAnnotation(Target.class).value()).as("%s", annotation).containsExactly(ElementType.TYPE_USE);
+        for (Class<?> annotation : List.of(
+                U8.class, U16.class, U32.class, U64.class, Range.class, Below.class, AtMost.class, BitNumber.class,
+                BitMask.class, FreeRunning.class, LittleEndian.class, BigEndian.class, Nullable.class)) {
+            assertThat(annotation.getAnnotation(Target.class).value()).as("%s", annotation)
+                    .containsExactly(ElementType.TYPE_USE);
         }
     }
 
@@ -86,7 +89,8 @@ class DeclarationsTest {
     @Test
     void onlyMemoryAndWindowsAreLinear() throws Exception {
         assertThat(operationTypes().stream()
-                        .filter(type -> type.isAnnotationPresent(CType.class) && type.getAnnotation(CType.class).linear()))
+                        .filter(type -> type.isAnnotationPresent(CType.class))
+                        .filter(type -> type.getAnnotation(CType.class).linear()))
                 .containsExactlyInAnyOrder(DmaMemory.class, Window.class);
         assertThat(DmaMemory.class.isAnnotationPresent(Linear.class)).isTrue();
         assertThat(Window.class.isAnnotationPresent(Linear.class)).isTrue();
@@ -135,7 +139,8 @@ class DeclarationsTest {
         Path classes = Path.of(Uint8.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> files = Files.walk(classes)) {
             List<String> names = files.map(file -> classes.relativize(file).toString())
-                    .filter(file -> file.endsWith(".class") && !file.contains("$") && !file.endsWith("package-info.class"))
+                    .filter(file -> file.endsWith(".class") && !file.contains("$"))
+                    .filter(file -> !file.endsWith("package-info.class"))
                     .filter(file -> !file.contains("vireo/dsl/sample/"))
                     .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
                     .sorted()

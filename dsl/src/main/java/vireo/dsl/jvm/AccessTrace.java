@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a driver did that another party can see, in program order. The host port of the C runtime records the same kinds with
- * the same numbers, so that the two runs of one driver are compared one to one.
+ * What a driver did that another party can see, in program order. The host port of the C runtime records the same
+ * kinds with the same numbers, so that the two runs of one driver are compared one to one.
  */
 public final class AccessTrace {
     private static final long FNV_OFFSET_BASIS = 0xcbf29ce484222325L;

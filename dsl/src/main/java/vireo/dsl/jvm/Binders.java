@@ -11,7 +11,10 @@ import vireo.dsl.Le32;
 import vireo.dsl.Le64;
 import vireo.dsl.Octet;
 
-/** Finds the binder that the generator wrote for a record: the class of the record's name with {@code Binder} at its end. */
+/**
+ * Finds the binder that the generator wrote for a record: the class of the record's name with {@code Binder} at its
+ * end.
+ */
 public final class Binders {
     private static final Map<Class<?>, DmaBinder<?>> CELLS = Map.of(
             Octet.class, new CellBinder<>(1, DmaSpace::octet),

@@ -2,8 +2,8 @@
 package vireo.dsl.jvm;
 
 /**
- * Makes the record of a structure or ring from device-visible memory. The generator writes one for each such record {@code R}: a
- * public class {@code RBinder} in the same package, with a public constructor without parameters.
+ * Makes the record of a structure or ring from device-visible memory. The generator writes one for each such record
+ * {@code R}: a public class {@code RBinder} in the same package, with a public constructor without parameters.
  *
  * @param <R> the record, or the type of a cell
  */

@@ -12,7 +12,10 @@ import vireo.dsl.Le32;
 import vireo.dsl.Le64;
 import vireo.dsl.Octet;
 
-/** Device-visible memory by offset, as {@link DmaBinder binders} ask for it. Offsets are bytes from the start of the space. */
+/**
+ * Device-visible memory by offset, as {@link DmaBinder binders} ask for it. Offsets are bytes from the start of the
+ * space.
+ */
 public interface DmaSpace {
     /** The byte at an offset. */
     Octet octet(long offset);

@@ -130,7 +130,8 @@ public final class Format {
             out.append(printed);
         } else if (zeros) {
             boolean negative = printed.startsWith("-");
-            out.append(negative ? "-" : "").append("0".repeat(missing)).append(printed, negative ? 1 : 0, printed.length());
+            String digits = negative ? printed.substring(1) : printed;
+            out.append(negative ? "-" : "").append("0".repeat(missing)).append(digits);
         } else {
             out.append(" ".repeat(missing)).append(printed);
         }

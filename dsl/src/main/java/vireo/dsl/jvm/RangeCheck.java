@@ -4,8 +4,8 @@ package vireo.dsl.jvm;
 /**
  * Refuses a number outside its declared range, so that a unit test fails where C would silently drop bits.
  *
- * <p>Each check returns the value, and names the operation in its {@link IllegalArgumentException}. The name comes in two
- * parts so that nothing is built while all is well.
+ * <p>Each check returns the value, and names the operation in its {@link IllegalArgumentException}. The name comes in
+ * two parts so that nothing is built while all is well.
  */
 public final class RangeCheck {
     private RangeCheck() {}

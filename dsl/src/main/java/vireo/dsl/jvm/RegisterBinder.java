@@ -2,8 +2,8 @@
 package vireo.dsl.jvm;
 
 /**
- * Makes a register block's record from registers. The generator writes one for each block {@code R}: a public class {@code RBinder}
- * in the same package, with a public constructor without parameters.
+ * Makes a register block's record from registers. The generator writes one for each block {@code R}: a public class
+ * {@code RBinder} in the same package, with a public constructor without parameters.
  *
  * @param <R> the record
  */

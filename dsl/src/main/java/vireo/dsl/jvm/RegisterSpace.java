@@ -25,7 +25,10 @@ import vireo.dsl.Wo64;
 import vireo.dsl.Wo8;
 import vireo.dsl.WoSplit64;
 
-/** Device registers by offset, as {@link RegisterBinder binders} ask for them. Offsets are bytes from the start of the space. */
+/**
+ * Device registers by offset, as {@link RegisterBinder binders} ask for them. Offsets are bytes from the start of the
+ * space.
+ */
 public interface RegisterSpace {
     /** The read-only register of 8 bits at an offset. */
     Ro8 ro8(long offset);

@@ -14,8 +14,8 @@ import vireo.dsl.jvm.register.PciFunctions;
  * A machine for one test on one thread: device-visible memory, an address map for device registers, PCI functions, a
  * clock, a log and a trace. While it is open, the thread's {@link Environment} is this machine.
  *
- * <p>Closing it fails the test when memory or a window was not given back, or when a device or the driver touched memory that
- * is not there.
+ * <p>Closing it fails the test when memory or a window was not given back, or when a device or the driver touched
+ * memory that is not there.
  */
 public final class Simulation implements AutoCloseable {
     private static final long NANOSECONDS_A_BREATH = 1_000;
@@ -49,7 +49,10 @@ public final class Simulation implements AutoCloseable {
         return new Simulation(MemoryOrder.sequential(), ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** A little-endian machine that orders accesses to memory no more than the driver asks for; the same seed, the same run. */
+    /**
+     * A little-endian machine that orders accesses to memory no more than the driver asks for; the same seed, the
+     * same run.
+     */
     public static Simulation weaklyOrdered(long seed) {
         return new Simulation(MemoryOrder.weak(seed), ByteOrder.LITTLE_ENDIAN);
     }
@@ -90,8 +93,8 @@ public final class Simulation implements AutoCloseable {
     }
 
     /**
-     * Lets a device run beside the driver: its step is called at each breath of the driver, and on a weakly ordered machine also
-     * between any two accesses of the driver.
+     * Lets a device run beside the driver: its step is called at each breath of the driver, and on a weakly ordered
+     * machine also between any two accesses of the driver.
      *
      * @param step one short piece of the device's work; it must not call the driver
      */

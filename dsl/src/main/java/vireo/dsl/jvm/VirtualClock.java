@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * A clock that a test owns. It moves when it is told to, and by a little with each reading, so that a loop that waits for a
- * deadline without a breath in it ends too.
+ * A clock that a test owns. It moves when it is told to, and by a little with each reading, so that a loop that waits
+ * for a deadline without a breath in it ends too.
  */
 public final class VirtualClock {
     private static final long NANOSECONDS_A_READING = 50;
@@ -43,8 +43,8 @@ public final class VirtualClock {
     }
 
     /**
-     * Runs an action once, when the clock has moved on by so much. Actions for one time run in the order in which they were
-     * scheduled.
+     * Runs an action once, when the clock has moved on by so much. Actions for one time run in the order in which
+     * they were scheduled.
      *
      * @param nanoseconds from now, at least 0
      */

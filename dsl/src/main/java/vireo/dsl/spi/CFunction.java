@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 /**
  * Marks a method that is a function of the port.
  *
- * The receiver of an instance method is the first argument. A method that throws returns 0 or a negative errno in C, and its
- * result goes through a pointer that is the last argument.
+ * The receiver of an instance method is the first argument. A method that throws returns 0 or a negative errno in C,
+ * and its result goes through a pointer that is the last argument.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 /**
  * Marks what the generator knows by name, because a C call alone does not say what it does.
  *
- * The name of a type is its simple name in lower case; that of a method is the type's, a dot, and the method's name; {@code new} for a constructor.
+ * The name of a type is its simple name in lower case; that of a method is the type's, a dot, and the method's name;
+ * {@code new} for a constructor.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

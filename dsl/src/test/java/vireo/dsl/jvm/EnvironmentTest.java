@@ -19,12 +19,14 @@ class EnvironmentTest {
     @Test
     void aDeadlineExpiresWhenTheVirtualClockReachesIt() {
         try (var machine = Simulation.sequential()) {
+            long reading = 50;
             Deadline deadline = Deadline.afterMillis(3);
-            assertThat(deadline.expired()).isFalse();
-            machine.clock().advance(2_999_000);
-            assertThat(deadline.expired()).isFalse();
-            machine.clock().advance(1_000);
-            assertThat(deadline.expired()).isTrue();
+            machine.clock().advance(2_999_999 - reading);
+            assertThat(deadline.expired()).as("one nanosecond before").isFalse();
+            Deadline exact = Deadline.afterMillis(1);
+            machine.clock().advance(1_000_000 - reading);
+            assertThat(exact.expired()).as("at the very nanosecond").isTrue();
+            assertThat(deadline.expired()).as("later").isTrue();
         }
     }
 

@@ -33,6 +33,7 @@ public final class Checks {
                 new Vr208ByteOrder(),
                 new Vr301Overflow(),
                 new Vr302Range(),
+                new Vr302Initial(),
                 new Vr303Index(),
                 new Vr303Length(),
                 new Vr304DivisionAndShift(),

@@ -15,4 +15,7 @@ interface PointCheck extends Check {
 
     /** Called for each statement after its expressions. */
     default void statement(Stmt statement, Point point) {}
+
+    /** Called with what is known where the method returns; not where it never does. */
+    default void exit(Point point) {}
 }

@@ -41,6 +41,9 @@ final class PointWalk {
             expression(node.condition().orElseThrow(), point);
             return;
         }
+        if (node.kind() == Node.Kind.EXIT) {
+            checks.forEach(check -> check.exit(point));
+        }
         if (node.kind() != Node.Kind.STATEMENT) {
             return;
         }

@@ -46,9 +46,13 @@ final class Vr302Range implements PointCheck {
     @Override
     public void flow(Flow flow, Point point) {
         if (flow.target() instanceof Type.Int type && flow.value().type() instanceof Type.Int) {
-            range(flow, type, point);
+            boolean bounded = true;
             for (Type.Bound bound : type.bounds()) {
-                bound(flow, bound, point);
+                bounded &= bound(flow, bound, point);
+            }
+            // The bound says more than the range that follows from it.
+            if (bounded) {
+                range(flow, type, point);
             }
         }
     }
@@ -71,14 +75,14 @@ final class Vr302Range implements PointCheck {
                 .withFacts(point.facts(flow.value())));
     }
 
-    private void bound(Flow flow, Type.Bound bound, Point point) {
+    private boolean bound(Flow flow, Type.Bound bound, Point point) {
         Optional<Linear> term = point.linear(bound.term());
         String relation = bound.strict() ? "less than" : "at most";
         if (term.isPresent()) {
             Linear limit = bound.strict() ? term.get().plus(-1) : term.get();
             if (point.atMost(flow.value(), limit)) {
                 point.findings().proved(KIND, bound.term());
-                return;
+                return true;
             }
         }
         String limit = term.map(t -> Phrases.limit(t, point)).orElse(Phrases.source(bound.term()));
@@ -89,5 +93,6 @@ final class Vr302Range implements PointCheck {
                         "Compare the two before: 'if (" + Phrases.source(flow.value()) + (bound.strict() ? " >= " : " > ")
                                 + term.map(Linear::toString).orElse("...") + ") throw new DriverException(Errno.EINVAL);'.")
                 .withFacts(point.facts(flow.value(), bound.term())));
+        return false;
     }
 }

@@ -45,7 +45,8 @@ public final class CallGraph {
         List<MethodDecl> found = new ArrayList<>();
         String signature = method.key().substring(declared.name().length());
         for (String name : declared.implementations()) {
-            program.method(name + signature).ifPresent(found::add);
+            found.add(program.method(name + signature).orElseThrow(
+                    () -> new IllegalStateException(name + " implements " + declared.name() + " without " + signature)));
         }
         return List.copyOf(found);
     }

@@ -59,13 +59,21 @@ final class Assignments {
                 return toLocal(local.get(), e);
             }
         }
-        PlacedValue placed = code.placed(() -> target(e.target()), () -> parts.expressions().lower(e.value()));
+        PlacedValue placed = code.placed(() -> target(e.target()), () -> parts.expressions().lower(e.value(), hint(e.target())));
         store(placed.place(), placed.value(), e.span());
         return placed.place();
     }
 
+    /** A temporary for a field's value is named like the field. */
+    private static Optional<Destination> hint(Expression place) {
+        if (place instanceof Expression.Name name) {
+            return Optional.of(Destination.named(name.identifier()));
+        }
+        return place instanceof Expression.FieldAccess access ? Optional.of(Destination.named(access.name())) : Optional.empty();
+    }
+
     private Expr toLocal(Local local, Expression.Assign e) {
-        Expr value = parts.expressions().lower(e.value(), Optional.of(new Destination(local, false)));
+        Expr value = parts.expressions().lower(e.value(), Optional.of(Destination.assigning(local)));
         Expr read = new Expr.Get(local, local.type(), e.target().span());
         if (!(value instanceof Expr.Get get && get.local().equals(local))) {
             store(read, value, e.span());

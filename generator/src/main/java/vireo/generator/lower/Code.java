@@ -125,10 +125,19 @@ final class Code {
 
     /** Declares a variable of the author's. */
     Local variable(String name, Type type, Span at) {
-        scope.find(name).ifPresent(first -> findings().duplicate(at, "variable", name, first.span()));
-        Local local = new Local(nextId++, name, type, Local.Kind.VARIABLE, at);
-        scope.add(local);
+        Local local = planned(name, type, at);
+        declared(local);
         return local;
+    }
+
+    /** A variable of the author's whose value is computed first; it is in scope once {@link #declared}. */
+    Local planned(String name, Type type, Span at) {
+        scope.find(name).ifPresent(first -> findings().duplicate(at, "variable", name, first.span()));
+        return new Local(nextId++, name, type, Local.Kind.VARIABLE, at);
+    }
+
+    void declared(Local local) {
+        scope.add(local);
     }
 
     /** A temporary; the caller declares it. */
@@ -155,15 +164,17 @@ final class Code {
      * @param to where the author wants the result, if it can go there without a conversion
      */
     Expr effect(Type result, String hint, Optional<Destination> to, Span at, Function<Local, Stmt> effect) {
-        if (to.isPresent() && Coercion.sameForm(result, to.get().local().type())) {
-            Local local = to.get().local();
+        Optional<Local> wanted = to.flatMap(Destination::local).filter(l -> Coercion.sameForm(result, l.type()));
+        if (wanted.isPresent()) {
+            Local local = wanted.get();
             if (to.get().declares()) {
                 add(new Stmt.Declare(local, Optional.empty(), at));
             }
             add(effect.apply(local));
             return new Expr.Get(local, local.type(), at);
         }
-        Local local = temporary(hint, result, at);
+        String name = to.map(Destination::hint).filter(h -> !h.isEmpty()).orElse(hint);
+        Local local = temporary(name, result, at);
         add(new Stmt.Declare(local, Optional.empty(), at));
         add(effect.apply(local));
         return new Expr.Get(local, local.type(), at);

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Interval;
 import vireo.generator.ir.Type;
+import vireo.generator.resolve.Implementations;
 import vireo.generator.resolve.TypeText;
 import vireo.generator.resolve.World;
 
@@ -61,7 +62,9 @@ final class Coercion {
             return new Expr.Erroneous(value.span());
         }
         Expr widened = widen(value, wanted.java());
-        return isU64(wanted) == isU64(given) || value instanceof Expr.NamedConst
+        boolean bits = given.qualifiers().contains(Type.Qualifier.BIT_MASK) && wanted.qualifiers().contains(Type.Qualifier.BIT_MASK);
+        boolean never = isU64(wanted) && given.range().min().signum() >= 0;
+        return isU64(wanted) == isU64(given) || never || bits || value instanceof Expr.NamedConst
                 ? widened
                 : new Expr.Convert(Expr.Conversion.REINTERPRET, widened, reinterpreted(wanted, given), value.span());
     }

@@ -81,13 +81,14 @@ final class Conditions {
 
     /** Where branches leave their value: the destination, or a new temporary, declared here. */
     Local destination(Optional<Destination> to, Type type, Span span) {
-        if (to.isPresent() && Coercion.sameForm(type, to.get().local().type())) {
+        Optional<Local> wanted = to.flatMap(Destination::local).filter(l -> Coercion.sameForm(type, l.type()));
+        if (wanted.isPresent()) {
             if (to.get().declares()) {
-                code.add(new Stmt.Declare(to.get().local(), Optional.empty(), span));
+                code.add(new Stmt.Declare(wanted.get(), Optional.empty(), span));
             }
-            return to.get().local();
+            return wanted.get();
         }
-        Local local = code.temporary("chosen", type, span);
+        Local local = code.temporary(to.map(Destination::hint).filter(h -> !h.isEmpty()).orElse("chosen"), type, span);
         code.add(new Stmt.Declare(local, Optional.empty(), span));
         return local;
     }

@@ -94,7 +94,7 @@ final class Creation {
         }
         code.mayThrow(e.span(), "`new` allocates, and");
         Type result = TypeResolver.of(type, false);
-        String hint = Character.toLowerCase(type.simpleName().charAt(0)) + type.simpleName().substring(1);
+        String hint = Hints.lastWord(type.name());
         return code.effect(result, hint, to, e.span(), local -> new Stmt.New(local, constructor.get().key(), arguments, e.span()));
     }
 

@@ -11,6 +11,10 @@ final class MethodParts {
     private final Conditions conditions;
     private final Calls calls;
     private final DslCalls dslCalls;
+    private final DeviceAccess deviceAccess;
+    private final Binds binds;
+    private final Logs logs;
+    private final Numbers numbers;
     private final Creation creation;
     private final Assignments assignments;
     private final Switches switches;
@@ -27,6 +31,10 @@ final class MethodParts {
         this.conditions = new Conditions(code, this);
         this.calls = new Calls(code, this);
         this.dslCalls = new DslCalls(code, this);
+        this.deviceAccess = new DeviceAccess(code, this);
+        this.binds = new Binds(code, this);
+        this.logs = new Logs(code, this);
+        this.numbers = new Numbers(code);
         this.creation = new Creation(code, this);
         this.assignments = new Assignments(code, this);
         this.switches = new Switches(code, this);
@@ -65,6 +73,22 @@ final class MethodParts {
 
     DslCalls dslCalls() {
         return dslCalls;
+    }
+
+    DeviceAccess deviceAccess() {
+        return deviceAccess;
+    }
+
+    Binds binds() {
+        return binds;
+    }
+
+    Logs logs() {
+        return logs;
+    }
+
+    Numbers numbers() {
+        return numbers;
     }
 
     Creation creation() {

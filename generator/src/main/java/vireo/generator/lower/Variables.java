@@ -15,6 +15,7 @@ import vireo.generator.ir.Type;
 import vireo.generator.ir.TypeDecl;
 import vireo.generator.resolve.DottedName;
 import vireo.generator.resolve.DslType;
+import vireo.generator.resolve.Implementations;
 import vireo.generator.resolve.SourceMembers;
 import vireo.generator.resolve.SourceType;
 import vireo.generator.resolve.Terms;

@@ -75,6 +75,11 @@ public final class ConstantEvaluator {
         if (own.hasConstant(name.identifier())) {
             return own.constant(name.identifier()).map(ConstantEvaluator::javaValue);
         }
+        for (String implemented : Implementations.interfacesOf(world, context)) {
+            if (world.members(implemented).hasConstant(name.identifier())) {
+                return world.members(implemented).constant(name.identifier()).map(ConstantEvaluator::javaValue);
+            }
+        }
         for (TypeSymbol owner : world.names(context).staticOwners(name.identifier())) {
             if (hasConstant(owner, name.identifier())) {
                 return of(owner, name.identifier());

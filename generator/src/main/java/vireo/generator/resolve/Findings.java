@@ -13,18 +13,26 @@ public final class Findings {
     private static final String WHY_TYPES = "The C would compute something else than the Java, or not compile.";
 
     private final Diagnostics diagnostics;
+    private int count;
 
     public Findings(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
+    /** How many findings there were so far: what is unchanged around a piece of work means that the piece was sound. */
+    public int count() {
+        return count;
+    }
+
     /** Any finding. */
     public void report(String code, Span at, String what, String why, String fix) {
+        count++;
         diagnostics.report(Diagnostic.of(code, at, what, why, fix));
     }
 
     /** Any finding, with a second place. */
     public void report(String code, Span at, String what, String why, String fix, Span other, String label) {
+        count++;
         diagnostics.report(Diagnostic.of(code, at, what, why, fix).with(new Diagnostic.Label(other, label)));
     }
 

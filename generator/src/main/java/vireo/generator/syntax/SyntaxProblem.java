@@ -33,7 +33,7 @@ record SyntaxProblem(String what, String fix, boolean behindPrevious) {
                 && !expected.contains(JavaLexer.INT)) {
             return new SyntaxProblem(shown + " is a word of the language and cannot be a name here.", "Choose another name.", false);
         }
-        List<String> words = words(expected, rules);
+        List<String> words = words(expected);
         if (words.isEmpty()) {
             return new SyntaxProblem(capital(shown) + " does not belong here, in " + place(rules) + ".",
                     "Look at what stands before it: something there is missing or superfluous.", false);
@@ -75,14 +75,14 @@ record SyntaxProblem(String what, String fix, boolean behindPrevious) {
     private static boolean misses(IntervalSet expected, int wanted, Token found) {
         return expected.contains(wanted) && !expected.contains(JavaLexer.IF) && !expected.contains(JavaLexer.CLASS)
                 && !closes(found.getType()) && found.getType() != JavaLexer.COMMA
-                && !expected.contains(JavaLexer.LBRACE);
+                && !expected.contains(JavaLexer.LBRACE) && !expected.contains(JavaLexer.RBRACE);
     }
 
     private static boolean closes(int type) {
         return type == JavaLexer.RPAREN || type == JavaLexer.RBRACK;
     }
 
-    private static List<String> words(IntervalSet expected, List<String> rules) {
+    private static List<String> words(IntervalSet expected) {
         Set<String> words = new LinkedHashSet<>();
         IntervalSet rest = new IntervalSet(expected);
         boolean starts = expected.contains(JavaLexer.IDENTIFIER);
@@ -103,9 +103,11 @@ record SyntaxProblem(String what, String fix, boolean behindPrevious) {
             rest.remove(JavaLexer.IDENTIFIER);
         }
         boolean afterOperand = expected.contains(JavaLexer.ADD) && !starts;
-        boolean inAnnotations = expected.contains(JavaLexer.AT) && rules.contains("dimension");
+        boolean canEnd = rest.contains(JavaLexer.SEMI) || rest.contains(JavaLexer.COMMA) || rest.contains(JavaLexer.RPAREN)
+                || rest.contains(JavaLexer.ASSIGN);
         for (int type : rest.toList()) {
-            if (isNameWord(type) || afterOperand && isOperator(type) || inAnnotations && type == JavaLexer.AT || type == Token.EPSILON) {
+            boolean unlikely = canEnd && goesOnWithType(type);
+            if (isNameWord(type) || afterOperand && isOperator(type) || unlikely || type == Token.EPSILON) {
                 continue;
             }
             words.add(type == Token.EOF ? "the end of the file" : symbol(type));
@@ -128,6 +130,12 @@ record SyntaxProblem(String what, String fix, boolean behindPrevious) {
 
     private static boolean isNameWord(int type) {
         return type == JavaLexer.IDENTIFIER || type == JavaLexer.UNDERSCORE || type >= JavaLexer.PERMITS && type <= JavaLexer.YIELD;
+    }
+
+    /** Tokens that a type could go on with; where it could also end, they are not what an author has forgotten. */
+    private static boolean goesOnWithType(int type) {
+        return type == JavaLexer.DOT || type == JavaLexer.AT || type == JavaLexer.LBRACK || type == JavaLexer.LT
+                || type == JavaLexer.ELLIPSIS;
     }
 
     private static boolean isOperator(int type) {

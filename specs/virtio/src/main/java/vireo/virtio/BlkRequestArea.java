@@ -2,6 +2,8 @@
 package vireo.virtio;
 
 import vireo.dsl.At;
+import vireo.dsl.Count;
+import vireo.dsl.DmaArray;
 import vireo.dsl.DmaStruct;
 import vireo.dsl.Le32;
 import vireo.dsl.Le64;
@@ -17,13 +19,15 @@ import vireo.dsl.U8;
  * @param reserved zero
  * @param sector the first sector of 512 bytes; zero for a flush
  * @param status {@link #STATUS_OK}, {@link #STATUS_IOERR} or {@link #STATUS_UNSUPP}
+ * @param unused keeps areas apart
  */
 @DmaStruct(size = 32, align = 16)
 public record BlkRequestArea(
         @At(0) Le32 type,
         @At(4) Le32 reserved,
         @At(8) Le64 sector,
-        @At(16) Octet status) {
+        @At(16) Octet status,
+        @At(17) @Count(15) DmaArray<Octet> unused) {
     /** Bytes from one area to the next. */
     public static final int SIZE = 32;
 

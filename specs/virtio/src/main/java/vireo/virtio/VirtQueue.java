@@ -37,10 +37,13 @@ public final class VirtQueue {
     /** Descriptors that a queue can have at most. */
     public static final int MAX_SIZE = 256;
 
-    /** Bytes that one descriptor can describe at most; three of them stay below 2^32. */
+    /** Bytes that one descriptor of a chain can describe at most: three of them stay below 2^32. */
     public static final long MAX_SEGMENT = 0x4000_0000;
 
     private static final int DESCRIPTOR_SIZE = 16;
+
+    /** As the number of a chain's descriptors: they do not become free when the chain comes back. */
+    private static final int PREPARED = 0;
 
     private final @Range(min = 1, max = MAX_SIZE) int size;
     private final boolean indirectNegotiated;
@@ -54,7 +57,7 @@ public final class VirtQueue {
     private final @Below("size") int[] next = new int[MAX_SIZE];
 
     private final @Below("size") int[] lastOfChain = new int[MAX_SIZE];
-    private final @Range(max = 3) int[] descriptorsOfChain = new int[MAX_SIZE];
+    private final @Range(max = 2) int[] descriptorsOfChain = new int[MAX_SIZE];
     private final @U32 long[] writableOfChain = new long[MAX_SIZE];
     private final boolean[] inFlight = new boolean[MAX_SIZE];
     private @Below("size") int firstFree;
@@ -152,8 +155,8 @@ public final class VirtQueue {
         refuseUnlessFree(1);
         int head = firstFree;
         describe(head, physical, length, 0, 0);
-        firstFree = next[head];
-        enqueue(head, head, 1, 0);
+        reserve(head, head, 1);
+        enqueue(head, 0);
         return head;
     }
 
@@ -168,8 +171,8 @@ public final class VirtQueue {
         refuseUnlessFree(1);
         int head = firstFree;
         describe(head, physical, length, Descriptor.WRITE, 0);
-        firstFree = next[head];
-        enqueue(head, head, 1, length);
+        reserve(head, head, 1);
+        enqueue(head, length);
         return head;
     }
 
@@ -191,27 +194,23 @@ public final class VirtQueue {
         int last = next[head];
         describe(head, command, commandLength, Descriptor.NEXT, last);
         describe(last, answer, answerLength, Descriptor.WRITE, 0);
-        firstFree = next[last];
-        enqueue(head, last, 2, answerLength);
+        reserve(head, last, 2);
+        enqueue(head, answerLength);
         return head;
     }
 
     /**
-     * Adds a command with data: memory that the device reads, the data, then memory that it writes.
+     * Sets aside, for good, the descriptors of commands with data: one for memory that the device reads, one for the data of each use,
+     * one for memory that the device writes. A use then costs one descriptor instead of three.
      *
-     * @param dataWritable whether the device writes the data; it reads them otherwise
-     * @return the chain's first descriptor, by which its completion is known
+     * @return the chain's first descriptor, by which it is offered and its completion is known
      * @throws DriverException ENOSPC where no three descriptors are free; EIO where the device broke the protocol before
      */
     @Conforms("drv.split.framing.1")
     @Conforms("drv.split.framing.2")
-    @Conforms("drv.split.desc.1")
-    public @Range(max = MAX_SIZE - 1) int addTransfer(
+    public @Range(max = MAX_SIZE - 1) int prepareTransfer(
             @U64 long command,
             @Range(min = 1, max = MAX_SEGMENT) long commandLength,
-            @U64 long data,
-            @Range(min = 1, max = MAX_SEGMENT) long dataLength,
-            boolean dataWritable,
             @U64 long answer,
             @Range(min = 1, max = MAX_SEGMENT) long answerLength)
             throws DriverException {
@@ -222,14 +221,43 @@ public final class VirtQueue {
         describe(head, command, commandLength, Descriptor.NEXT, middle);
         describe(last, answer, answerLength, Descriptor.WRITE, 0);
         firstFree = next[last];
-        if (dataWritable) {
-            describe(middle, data, dataLength, Descriptor.NEXT | Descriptor.WRITE, last);
-            enqueue(head, last, 3, dataLength + answerLength);
-        } else {
-            describe(middle, data, dataLength, Descriptor.NEXT, last);
-            enqueue(head, last, 3, answerLength);
-        }
+        next[middle] = last;
+        freeCount = Uint16.wrappingSub(freeCount, 3);
+        descriptorsOfChain[head] = PREPARED;
         return head;
+    }
+
+    /**
+     * Adds a prepared chain that is not in flight, with data.
+     *
+     * @param head what {@link #prepareTransfer} returned
+     * @param dataFlags {@link Descriptor#WRITE} where the device writes the data; 0 where it reads them
+     * @param writable bytes that the device may write to all of the chain
+     */
+    @Conforms("drv.split.desc.1")
+    public void offerTransfer(
+            @Range(max = MAX_SIZE - 1) int head,
+            @U64 long data,
+            @Range(min = 1, max = MAX_SEGMENT) long dataLength,
+            @BitMask @U16 int dataFlags,
+            @U32 long writable) {
+        int middle = next[head];
+        describe(middle, data, dataLength, dataFlags | Descriptor.NEXT, next[middle]);
+        enqueue(head, writable);
+    }
+
+    /**
+     * Adds a prepared chain that is not in flight, without data.
+     *
+     * @param head what {@link #prepareTransfer} returned
+     * @param answer memory that the device writes, instead of the prepared chain's own
+     */
+    public void offerCommand(
+            @Range(max = MAX_SIZE - 1) int head,
+            @U64 long answer,
+            @Range(min = 1, max = MAX_SEGMENT) long answerLength) {
+        describe(next[head], answer, answerLength, Descriptor.WRITE, 0);
+        enqueue(head, answerLength);
     }
 
     /**
@@ -256,8 +284,8 @@ public final class VirtQueue {
         refuseUnlessFree(1);
         int head = firstFree;
         describe(head, table, (long) entries * DESCRIPTOR_SIZE, Descriptor.INDIRECT, 0);
-        firstFree = next[head];
-        enqueue(head, head, 1, writable);
+        reserve(head, head, 1);
+        enqueue(head, writable);
         return head;
     }
 
@@ -285,7 +313,8 @@ public final class VirtQueue {
     }
 
     /**
-     * Takes back one chain that the device has finished with, if there is one; its descriptors are free again.
+     * Takes back one chain that the device has finished with, if there is one. Its descriptors are free again, unless it was
+     * prepared.
      *
      * @throws DriverException EPROTO where the device gives back what it does not have, or claims to have written more than it
      *     was allowed to; EIO ever after: it may hold any of the memory until it is reset
@@ -297,7 +326,7 @@ public final class VirtQueue {
         }
         @FreeRunning @U16 int deviceIndex = used.idx().observe();
         if (deviceIndex == usedIndex) {
-            return new UsedBuffer(UsedBuffer.NONE, 0);
+            return new UsedBuffer(UsedBuffer.NONE, 0, 0);
         }
         int returned = Uint16.wrappingSub(deviceIndex, usedIndex);
         int outstanding = Uint16.wrappingSub(publishedIndex, usedIndex);
@@ -315,18 +344,21 @@ public final class VirtQueue {
             throw new DriverException(Errno.EPROTO);
         }
         int head = (int) id;
-        if (length > writableOfChain[head]) {
+        @U32 long writable = writableOfChain[head];
+        if (length > writable) {
             broken = true;
-            Log.error("device claims to have written %u bytes of %u", length, writableOfChain[head]);
+            Log.error("device claims to have written %u bytes of %u", length, writable);
             throw new DriverException(Errno.EPROTO);
         }
         usedIndex = Uint16.wrappingAdd(usedIndex, 1);
         inFlight[head] = false;
-        next[lastOfChain[head]] = firstFree;
-        firstFree = head;
-        // Never wraps: the chain's descriptors were taken off this count.
-        freeCount = Uint16.wrappingAdd(freeCount, descriptorsOfChain[head]);
-        return new UsedBuffer(head, length);
+        if (descriptorsOfChain[head] != PREPARED) {
+            next[lastOfChain[head]] = firstFree;
+            firstFree = head;
+            // Never wraps: the chain's descriptors were taken off this count.
+            freeCount = Uint16.wrappingAdd(freeCount, descriptorsOfChain[head]);
+        }
+        return new UsedBuffer(head, length, writable - length);
     }
 
     private void refuseUnlessFree(@Range(min = 1, max = 3) int count) throws DriverException {
@@ -351,18 +383,19 @@ public final class VirtQueue {
         descriptor.next().set(following);
     }
 
-    /** Notes what the chain is, and writes it to the available ring, where the device does not look yet. */
-    private void enqueue(
-            @Below("size") int head,
-            @Below("size") int last,
-            @Range(min = 1, max = 3) int count,
-            @U32 long writable) {
+    /** Takes the descriptors of a chain off the free ones, until the chain comes back. */
+    private void reserve(@Below("size") int head, @Below("size") int last, @Range(min = 1, max = 2) int count) {
+        firstFree = next[last];
         lastOfChain[head] = last;
         descriptorsOfChain[head] = count;
-        writableOfChain[head] = writable;
-        inFlight[head] = true;
         // Never wraps: as many were found to be free.
         freeCount = Uint16.wrappingSub(freeCount, count);
+    }
+
+    /** Notes what is in flight, and writes it to the available ring, where the device does not look yet. */
+    private void enqueue(@Range(max = MAX_SIZE - 1) int head, @U32 long writable) {
+        writableOfChain[head] = writable;
+        inFlight[head] = true;
         available.ring().at(addedIndex & (size - 1)).set(head);
         addedIndex = Uint16.wrappingAdd(addedIndex, 1);
     }

@@ -51,7 +51,10 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     private static final int QUEUE = 0;
 
-    /** A request takes three descriptors, and a queue's size is a power of two. */
+    /** Header, data, status. */
+    private static final int DESCRIPTORS_OF_REQUEST = 3;
+
+    /** The smallest power of two that has room for a request. */
     private static final int MIN_QUEUE_SIZE = 4;
 
     private static final int SECTOR_SHIFT = 9;
@@ -82,14 +85,13 @@ public final class VirtioBlkDevice implements BlockDevice {
     private final @Length("MAX_REQUESTS") DmaArray<BlkRequestArea> areas;
     private final @U64 long areasPhysical;
 
+    /** What each slot's request is about. Its chain in the queue is the slot's for good. */
     private final BlkRequestState[] states = new BlkRequestState[MAX_REQUESTS];
 
-    /** Bytes that the device writes where all goes well: the data of a read, and the status. */
-    private final @U32 long[] expected = new long[MAX_REQUESTS];
-
     private final @Range(max = NO_SLOT) int[] nextFreeSlot = new int[MAX_REQUESTS];
-    private @Range(max = NO_SLOT) int firstFreeSlot;
+    private final @Range(max = VirtQueue.MAX_SIZE - 1) int[] headOfSlot = new int[MAX_REQUESTS];
     private final @Range(max = MAX_REQUESTS - 1) int[] slotOfHead = new int[VirtQueue.MAX_SIZE];
+    private @Range(max = NO_SLOT) int firstFreeSlot;
     private boolean stopped;
 
     /**
@@ -115,6 +117,14 @@ public final class VirtioBlkDevice implements BlockDevice {
                 try {
                     this.copyBuffer = memory.memory().bytes(0, COPY_SIZE);
                     this.areas = memory.memory().array(BlkRequestArea.class, AREAS_OFFSET, MAX_REQUESTS);
+                    this.areasPhysical = Uint64.wrappingAdd(memory.memory().physical(), AREAS_OFFSET);
+                    this.firstFreeSlot = NO_SLOT;
+                    for (int slot = 0; slot < MAX_REQUESTS; slot++) {
+                        states[slot] = BlkRequestState.FREE;
+                        if (queue.freeDescriptors() >= DESCRIPTORS_OF_REQUEST) {
+                            prepare(slot);
+                        }
+                    }
                     queue.suppressInterrupts();
                     // The last step that can fail: a device that knows of the queue is a device that gets started.
                     transport.enableQueue(
@@ -131,12 +141,6 @@ public final class VirtioBlkDevice implements BlockDevice {
             negotiated.abandon();
             throw e;
         }
-        this.areasPhysical = Uint64.wrappingAdd(memory.memory().physical(), AREAS_OFFSET);
-        for (int slot = 0; slot < MAX_REQUESTS; slot++) {
-            states[slot] = BlkRequestState.FREE;
-            nextFreeSlot[slot] = slot + 1;
-        }
-        this.firstFreeSlot = 0;
         this.stopped = false;
         this.notifier = new QueueNotifier(negotiated.start(), QUEUE);
     }
@@ -173,35 +177,31 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     @Override
     public void read(@U64 long sector, DmaRegion buffer, @U32 long length) throws DriverException {
-        long bytes = checkedLength(sector, length, buffer.memory().size());
-        transfer(BlkRequestArea.TYPE_IN, sector, buffer.memory().physical(), bytes);
+        transfer(BlkRequestArea.TYPE_IN, sector, buffer.memory().physical(), length, buffer.memory().size());
     }
 
     @Override
     public void write(@U64 long sector, DmaRegion buffer, @U32 long length) throws DriverException {
-        refuseReadOnly();
-        long bytes = checkedLength(sector, length, buffer.memory().size());
-        transfer(BlkRequestArea.TYPE_OUT, sector, buffer.memory().physical(), bytes);
+        transfer(BlkRequestArea.TYPE_OUT, sector, buffer.memory().physical(), length, buffer.memory().size());
     }
 
     @Override
     public void readBytes(@U64 long sector, byte[] data) throws DriverException {
-        long total = checkedLength(sector, data.length, data.length);
+        long total = checkedLength(BlkRequestArea.TYPE_IN, sector, data.length, data.length);
         for (int done = 0; done < total; done += COPY_SIZE) {
             int chunk = total - done < COPY_SIZE ? (int) total - done : COPY_SIZE;
-            transfer(BlkRequestArea.TYPE_IN, sectorAfter(sector, done), memory.memory().physical(), chunk);
+            transfer(BlkRequestArea.TYPE_IN, sectorAfter(sector, done), memory.memory().physical(), chunk, COPY_SIZE);
             copyBuffer.copyTo(0, data, done, chunk);
         }
     }
 
     @Override
     public void writeBytes(@U64 long sector, byte[] data) throws DriverException {
-        refuseReadOnly();
-        long total = checkedLength(sector, data.length, data.length);
+        long total = checkedLength(BlkRequestArea.TYPE_OUT, sector, data.length, data.length);
         for (int done = 0; done < total; done += COPY_SIZE) {
             int chunk = total - done < COPY_SIZE ? (int) total - done : COPY_SIZE;
             copyBuffer.copyFrom(0, data, done, chunk);
-            transfer(BlkRequestArea.TYPE_OUT, sectorAfter(sector, done), memory.memory().physical(), chunk);
+            transfer(BlkRequestArea.TYPE_OUT, sectorAfter(sector, done), memory.memory().physical(), chunk, COPY_SIZE);
         }
     }
 
@@ -212,23 +212,29 @@ public final class VirtioBlkDevice implements BlockDevice {
         if (stopped) {
             throw new DriverException(Errno.ESHUTDOWN);
         }
-        if (flushable) {
-            transfer(BlkRequestArea.TYPE_FLUSH, 0, 0, 0);
+        if (!flushable) {
+            return;
         }
+        int slot = describe(BlkRequestArea.TYPE_FLUSH, 0);
+        @U64 long area = Uint64.wrappingAdd(areasPhysical, slot * BlkRequestArea.SIZE);
+        queue.offerCommand(
+                headOfSlot[slot],
+                Uint64.wrappingAdd(area, BlkRequestArea.STATUS_OFFSET),
+                BlkRequestArea.STATUS_SIZE);
+        finish(slot);
     }
 
     @Override
     public BlockRequest submitRead(@U64 long sector, @Moves DmaRegion buffer, @U32 long length) throws DriverException {
-        long bytes = checkedLength(sector, length, buffer.memory().size());
-        int slot = enqueue(BlkRequestArea.TYPE_IN, sector, buffer.memory().physical(), bytes);
+        int slot = start(
+                BlkRequestArea.TYPE_IN, sector, buffer.memory().physical(), length, buffer.memory().size());
         return new BlockRequest(slot, buffer);
     }
 
     @Override
     public BlockRequest submitWrite(@U64 long sector, @Moves DmaRegion buffer, @U32 long length) throws DriverException {
-        refuseReadOnly();
-        long bytes = checkedLength(sector, length, buffer.memory().size());
-        int slot = enqueue(BlkRequestArea.TYPE_OUT, sector, buffer.memory().physical(), bytes);
+        int slot = start(
+                BlkRequestArea.TYPE_OUT, sector, buffer.memory().physical(), length, buffer.memory().size());
         return new BlockRequest(slot, buffer);
     }
 
@@ -241,8 +247,14 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     @Override
     public boolean isComplete(BlockRequest request) throws DriverException {
-        refuseFree(request.slot());
-        return !isInFlight(request.slot());
+        int slot = request.slot();
+        refuseFree(slot);
+        for (int answers = 0; answers < MAX_REQUESTS && states[slot] == BlkRequestState.IN_FLIGHT; answers++) {
+            if (!takeAnswer()) {
+                return false;
+            }
+        }
+        return states[slot] != BlkRequestState.IN_FLIGHT;
     }
 
     @Override
@@ -259,7 +271,7 @@ public final class VirtioBlkDevice implements BlockDevice {
     public DmaRegion reclaim(@Moves BlockRequest request) throws DriverException {
         int slot = request.slot();
         refuseFree(slot);
-        if (isInFlight(slot)) {
+        if (states[slot] == BlkRequestState.IN_FLIGHT) {
             throw new DriverException(Errno.EBUSY);
         }
         free(slot);
@@ -294,19 +306,29 @@ public final class VirtioBlkDevice implements BlockDevice {
         return Uint64.wrappingAdd(sector, bytes >> SECTOR_SHIFT);
     }
 
-    private void refuseReadOnly() throws DriverException {
-        if (readOnly) {
-            throw new DriverException(Errno.EROFS);
-        }
+    /** Gives a slot its chain in the queue: header and status in place, the data to come. */
+    private void prepare(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
+        @U64 long area = Uint64.wrappingAdd(areasPhysical, slot * BlkRequestArea.SIZE);
+        int head = queue.prepareTransfer(
+                area,
+                BlkRequestArea.HEADER_SIZE,
+                Uint64.wrappingAdd(area, BlkRequestArea.STATUS_OFFSET),
+                BlkRequestArea.STATUS_SIZE);
+        headOfSlot[slot] = head;
+        slotOfHead[head] = slot;
+        free(slot);
     }
 
     /** The length of a transfer, once it is known to be possible. */
     @Conforms("drv.blk.op.2")
     @Conforms("drv.blk.op.6")
     private @Range(min = 1, max = MAX_TRANSFER) long checkedLength(
-            @U64 long sector, @U32 long length, @U32 long available) throws DriverException {
+            @U32 long type, @U64 long sector, @U32 long length, @U32 long available) throws DriverException {
         if (stopped) {
             throw new DriverException(Errno.ESHUTDOWN);
+        }
+        if (readOnly && type == BlkRequestArea.TYPE_OUT) {
+            throw new DriverException(Errno.EROFS);
         }
         int blockMask = geometry.blockSize() - 1;
         if (length < 1
@@ -326,98 +348,101 @@ public final class VirtioBlkDevice implements BlockDevice {
         return length;
     }
 
-    /** Makes a request and waits for it. */
+    /** Makes a request with data and waits for it. */
     private void transfer(
-            @U32 long type, @U64 long sector, @U64 long data, @Range(min = 0, max = MAX_TRANSFER) long length)
+            @U32 long type, @U64 long sector, @U64 long data, @U32 long length, @U32 long available)
             throws DriverException {
-        int slot = enqueue(type, sector, data, length);
+        finish(start(type, sector, data, length, available));
+    }
+
+    /**
+     * Describes a request with data to the device, which does not look at it yet.
+     *
+     * @param data physical address of the data
+     * @param length bytes of data
+     * @param available bytes of the buffer
+     */
+    private @Range(max = MAX_REQUESTS - 1) int start(
+            @U32 long type, @U64 long sector, @U64 long data, @U32 long length, @U32 long available)
+            throws DriverException {
+        long bytes = checkedLength(type, sector, length, available);
+        int slot = describe(type, sector);
+        if (type == BlkRequestArea.TYPE_IN) {
+            queue.offerTransfer(
+                    headOfSlot[slot], data, bytes, Descriptor.WRITE, bytes + BlkRequestArea.STATUS_SIZE);
+        } else {
+            queue.offerTransfer(headOfSlot[slot], data, bytes, 0, BlkRequestArea.STATUS_SIZE);
+        }
+        return slot;
+    }
+
+    /** Takes a slot, and writes its header. */
+    private @Range(max = MAX_REQUESTS - 1) int describe(@U32 long type, @U64 long sector) throws DriverException {
+        int slot = firstFreeSlot;
+        if (slot == NO_SLOT) {
+            throw new DriverException(Errno.ENOSPC);
+        }
+        firstFreeSlot = nextFreeSlot[slot];
+        states[slot] = BlkRequestState.IN_FLIGHT;
+        BlkRequestArea area = areas.at(slot);
+        area.type().set(type);
+        area.sector().set(sector);
+        area.status().set(BlkRequestArea.STATUS_PENDING);
+        return slot;
+    }
+
+    /** Waits for a request, and gives its slot back. */
+    private void finish(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
         await(slot);
         BlkRequestState state = states[slot];
         free(slot);
         refuseFailed(state);
     }
 
-    /**
-     * Describes a request to the device, which does not look at it yet.
-     *
-     * @param data physical address of the data
-     * @param length bytes of data, 0 for a request without
-     */
-    private @Range(max = MAX_REQUESTS - 1) int enqueue(
-            @U32 long type, @U64 long sector, @U64 long data, @Range(min = 0, max = MAX_TRANSFER) long length)
-            throws DriverException {
-        int slot = firstFreeSlot;
-        if (slot == NO_SLOT) {
-            throw new DriverException(Errno.ENOSPC);
-        }
-        BlkRequestArea area = areas.at(slot);
-        area.type().set(type);
-        area.sector().set(sector);
-        area.status().set(BlkRequestArea.STATUS_PENDING);
-        @U64 long header = Uint64.wrappingAdd(areasPhysical, slot * BlkRequestArea.SIZE);
-        @U64 long status = Uint64.wrappingAdd(header, BlkRequestArea.STATUS_OFFSET);
-        boolean deviceWrites = type == BlkRequestArea.TYPE_IN;
-        int head;
-        if (length == 0) {
-            head = queue.addCommand(header, BlkRequestArea.HEADER_SIZE, status, BlkRequestArea.STATUS_SIZE);
-        } else {
-            head = queue.addTransfer(
-                    header, BlkRequestArea.HEADER_SIZE, data, length, deviceWrites, status, BlkRequestArea.STATUS_SIZE);
-        }
-        firstFreeSlot = nextFreeSlot[slot];
-        slotOfHead[head] = slot;
-        expected[slot] = deviceWrites ? length + BlkRequestArea.STATUS_SIZE : BlkRequestArea.STATUS_SIZE;
-        states[slot] = BlkRequestState.IN_FLIGHT;
-        return slot;
-    }
-
-    /** Waits until the device has answered a request. */
+    /** Waits until the device has answered a request, which it does not yet know of where it was not kicked. */
     @Conforms("drv.basic.status.4")
     private void await(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
         kick();
-        if (!isInFlight(slot)) {
-            return;
-        }
         Deadline deadline = Deadline.afterMillis(REQUEST_MILLISECONDS);
-        while (isInFlight(slot)) {
-            if (deadline.expired()) {
-                Log.error("%s: no answer within %u ms, device status 0x%02x", name, REQUEST_MILLISECONDS,
-                        transport.status());
-                stop();
-                throw new DriverException(Errno.ETIMEDOUT);
+        while (states[slot] == BlkRequestState.IN_FLIGHT) {
+            if (!takeAnswer()) {
+                if (deadline.expired()) {
+                    Log.error("%s: no answer within %u ms, device status 0x%02x", name, REQUEST_MILLISECONDS,
+                            transport.status());
+                    stop();
+                    throw new DriverException(Errno.ETIMEDOUT);
+                }
+                Cpu.relax();
             }
-            Cpu.relax();
         }
     }
 
-    /** Takes an answer from the device, if there is one, and says whether a request still waits for its own. */
-    private boolean isInFlight(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
-        if (states[slot] != BlkRequestState.IN_FLIGHT) {
-            return false;
-        }
+    /** Takes one answer from the device, to whatever request. Returns whether there was one. */
+    private boolean takeAnswer() throws DriverException {
         try {
             UsedBuffer used = queue.takeUsed();
             int head = used.head();
-            if (head != UsedBuffer.NONE) {
-                int answered = slotOfHead[head];
-                states[answered] = outcome(answered, used.length());
+            if (head == UsedBuffer.NONE) {
+                return false;
             }
+            int slot = slotOfHead[head];
+            states[slot] = outcome(slot, used);
+            return true;
         } catch (DriverException e) {
             Log.error("%s: device broke the protocol and is stopped", name);
             stop();
             throw e;
         }
-        return states[slot] == BlkRequestState.IN_FLIGHT;
     }
 
     /** What the device says of a request that it gave back, as far as that can be. */
     @Conforms("drv.split.used.2")
-    private BlkRequestState outcome(@Range(max = MAX_REQUESTS - 1) int slot, @U32 long written) {
-        if (written == 0) {
+    private BlkRequestState outcome(@Range(max = MAX_REQUESTS - 1) int slot, UsedBuffer used) {
+        if (used.length() == 0) {
             return BlkRequestState.MALFORMED;
         }
         @U8 int status = areas.at(slot).status().get();
-        if (status == BlkRequestArea.STATUS_OK && written == expected[slot]) {
+        if (status == BlkRequestArea.STATUS_OK && used.unwritten() == 0) {
             return BlkRequestState.OK;
         }
         if (status == BlkRequestArea.STATUS_IOERR) {
@@ -426,7 +451,7 @@ public final class VirtioBlkDevice implements BlockDevice {
         if (status == BlkRequestArea.STATUS_UNSUPP) {
             return BlkRequestState.UNSUPPORTED;
         }
-        Log.error("%s: status %u with %u of %u bytes written", name, status, written, expected[slot]);
+        Log.error("%s: status %u, %u bytes written, %u missing", name, status, used.length(), used.unwritten());
         return BlkRequestState.MALFORMED;
     }
 

@@ -91,14 +91,14 @@ public record VirtioCapabilities(
                     VirtioStructure structure = new VirtioStructure(
                             bar, function.read32(at + STRUCTURE_OFFSET), function.read32(at + STRUCTURE_LENGTH));
                     isVirtio = true;
-                    if (type == COMMON_CFG && isFirst(common, structure, CommonCfg.SIZE)) {
+                    if (type == COMMON_CFG && isFirst(common, structure, CommonCfg.SIZE, 4)) {
                         common = structure;
-                    } else if (type == NOTIFY_CFG && length >= NOTIFY_SIZE && isFirst(notification, structure, 2)) {
+                    } else if (type == NOTIFY_CFG && length >= NOTIFY_SIZE && isFirst(notification, structure, 2, 2)) {
                         notification = structure;
                         multiplier = function.read32(at + MULTIPLIER);
-                    } else if (type == ISR_CFG && isFirst(isr, structure, IsrStatus.SIZE)) {
+                    } else if (type == ISR_CFG && isFirst(isr, structure, IsrStatus.SIZE, 1)) {
                         isr = structure;
-                    } else if (type == DEVICE_CFG && isFirst(device, structure, 1)) {
+                    } else if (type == DEVICE_CFG && isFirst(device, structure, 1, 4)) {
                         device = structure;
                     }
                 }
@@ -113,14 +113,20 @@ public record VirtioCapabilities(
         if (common.bar() == VirtioStructure.ABSENT
                 || notification.bar() == VirtioStructure.ABSENT
                 || isr.bar() == VirtioStructure.ABSENT) {
-            Log.error("common configuration, doorbells or interrupt status are missing or too short");
+            Log.error("common configuration, doorbells or interrupt status are missing, too short or misaligned");
             throw new DriverException(Errno.EPROTO);
         }
         return new VirtioCapabilities(common, notification, multiplier, isr, device);
     }
 
-    /** Whether an announcement is the first that is long enough for what the driver needs of the structure. */
-    private static boolean isFirst(VirtioStructure known, VirtioStructure announced, @Range(min = 1, max = 64) int needed) {
-        return known.bar() == VirtioStructure.ABSENT && announced.length() >= needed;
+    /** Whether an announcement is the first that can be used: long enough for what the driver needs, and aligned for it. */
+    private static boolean isFirst(
+            VirtioStructure known,
+            VirtioStructure announced,
+            @Range(min = 1, max = 64) int needed,
+            @Range(min = 1, max = 4) int align) {
+        return known.bar() == VirtioStructure.ABSENT
+                && announced.length() >= needed
+                && announced.offset() % align == 0;
     }
 }

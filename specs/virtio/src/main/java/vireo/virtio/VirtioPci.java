@@ -25,7 +25,6 @@ public final class VirtioPci {
     /** Block devices that old drivers know too; the capabilities say whether they are modern as well. */
     private static final int TRANSITIONAL_BLOCK_DEVICE = 0x1001;
 
-    private static final int DEVICES = 32;
     private static final int FUNCTIONS = 8;
 
     private VirtioPci() {}
@@ -42,15 +41,15 @@ public final class VirtioPci {
     public static @U32 long probePciDevices(
             PciBus bus, @U8 int lastBus, WindowMapper windows, DmaAllocator allocator, BlockDeviceHandler handler) {
         @U32 long found = 0;
-        for (int busNumber = 0; busNumber <= lastBus; busNumber++) {
-            for (int device = 0; device < DEVICES; device++) {
-                int functions = functionsOf(new PciFunction(bus, busNumber << 8 | device << 3));
-                for (int number = 0; number < functions; number++) {
-                    PciFunction function = new PciFunction(bus, busNumber << 8 | device << 3 | number);
-                    if (isDisk(function)) {
-                        found = Uint32.wrappingAdd(found, bringUp(function, windows, allocator, handler, found));
-                    }
-                }
+        int functions = 0;
+        int end = (lastBus + 1) << 8;
+        for (int address = 0; address < end; address++) {
+            PciFunction function = new PciFunction(bus, address);
+            if (function.functionNumber() == 0) {
+                functions = functionsOf(function);
+            }
+            if (function.functionNumber() < functions && isDisk(function)) {
+                found = Uint32.wrappingAdd(found, bringUp(function, windows, allocator, handler, found));
             }
         }
         return found;

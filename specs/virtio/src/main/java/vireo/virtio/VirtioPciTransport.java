@@ -203,7 +203,7 @@ public final class VirtioPciTransport implements Transport {
     @Conforms("drv.pci.notify.1")
     @Conforms("drv.pci.notify.3")
     public void notifyQueue(@Range(max = MAX_QUEUES - 1) int queue) {
-        NotifyRegister doorbell = doorbells[queue];
+        @Nullable NotifyRegister doorbell = doorbells[queue];
         // A queue that is not enabled has no doorbell, and nobody who would listen.
         if (doorbell != null) {
             doorbell.queueIndex().write(queue);

@@ -76,6 +76,7 @@ class VirtQueueTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     @Conforms("drv.split.framing.1")
+    @Conforms("drv.split.framing.2")
     void aTransferPutsWhatTheDeviceWritesLast(boolean deviceWrites) throws DriverException {
         queue.addTransfer(COMMAND, 16, DATA, 4096, deviceWrites, ANSWER, 1);
         queue.publish();
@@ -131,6 +132,27 @@ class VirtQueueTest {
     }
 
     @Test
+    @Conforms("drv.split.notify.1")
+    void aNewUsedRingAsksForNotifications() throws DriverException {
+        assertThat(machine.arena().read16(queue.deviceArea())).isZero();
+        assertThat(device.hasAvailable()).isFalse();
+    }
+
+    @Test
+    @Conforms("drv.split.notify.2")
+    void theEventIndexThatWasNotNegotiatedIsIgnored() throws DriverException {
+        long availEvent = queue.deviceArea() + 4 + 8L * queue.size();
+        for (int event : new int[] {0, 1, 0x7FFF, 0xFFFF}) {
+            machine.arena().write16(availEvent, event);
+            queue.addReadable(DATA, 1);
+            assertThat(queue.publish()).isTrue();
+        }
+        device.wantNotifications(false);
+        queue.addReadable(DATA, 1);
+        assertThat(queue.publish()).isFalse();
+    }
+
+    @Test
     void completionsComeBackInTheDevicesOrder() throws DriverException {
         int first = queue.addWritable(DATA, 10);
         int second = queue.addWritable(DATA, 20);
@@ -169,6 +191,7 @@ class VirtQueueTest {
         Map<Integer, Long> outstanding = new HashMap<>();
         List<Chain> atDevice = new ArrayList<>();
         for (int completed = 0; completed < 70_000; ) {
+            machine.trace().clear();
             while (random.nextInt(4) != 0 && queue.freeDescriptors() >= 3) {
                 long length = 1 + random.nextInt(4096);
                 int head = random.nextBoolean()
@@ -231,6 +254,15 @@ class VirtQueueTest {
     void anIdBeyondTheTableBreaksTheQueue() throws DriverException {
         offerOne();
         device.putUsed(8, 0);
+        assertBroken();
+    }
+
+    @Test
+    void anIdBeyondTheLargestTableBreaksTheQueue() throws DriverException {
+        queue.release(dma);
+        open(VirtQueue.MAX_SIZE, false);
+        offerOne();
+        device.putUsed(VirtQueue.MAX_SIZE, 0);
         assertBroken();
     }
 

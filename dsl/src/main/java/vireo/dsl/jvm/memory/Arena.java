@@ -16,8 +16,8 @@ import vireo.dsl.jvm.RangeCheck;
 import vireo.dsl.jvm.register.RegisterOrdering;
 
 /**
- * The device-visible memory of a simulated machine. It is a world of its own: a device reaches what was allocated here by
- * physical address, and nothing else of the driver.
+ * The device-visible memory of a simulated machine. It is a world of its own: a device reaches what was allocated
+ * here by physical address, and nothing else of the driver.
  *
  * <p>Every region is zeroed, aligned to what was asked for (64 bytes at least) and to no more, lies above 4 GiB, has
  * unallocated space on both sides, and its addresses are never used again. For one thread.
@@ -255,13 +255,17 @@ public final class Arena implements DmaAllocator, RegisterOrdering, DmaDeviceVie
 
     private int driverAccess(Region region, long offset, int length, String what) {
         if (!region.live()) {
-            throw fault("use after free: the driver's " + what + " of " + length + " bytes at offset " + offset + " in " + region);
+            throw fault("use after free: the driver's " + place(what, offset, length, region));
         }
         if (offset < 0 || offset > region.size() - (long) length) {
-            throw fault("out of bounds: the driver's " + what + " of " + length + " bytes at offset " + offset + " in " + region);
+            throw fault("out of bounds: the driver's " + place(what, offset, length, region));
         }
         letDevicesRun();
         return (int) offset;
+    }
+
+    private static String place(String what, long offset, int length, Region region) {
+        return what + " of " + length + " bytes at offset " + offset + " in " + region;
     }
 
     private void checkNatural(Region region, long offset, int width) {

@@ -69,7 +69,8 @@ final class ArenaMemory implements DmaMemory {
     @Override
     public <T> DmaArray<T> array(Class<T> type, long offset, int count) throws DriverException {
         if (type.isAnnotationPresent(Ring.class)) {
-            throw new IllegalArgumentException("DmaMemory.array: " + type.getName() + " is a ring, which has no fixed size");
+            throw new IllegalArgumentException(
+                    "DmaMemory.array: " + type.getName() + " is a ring, which has no fixed size");
         }
         RangeCheck.within(count, 1, LONGEST_ARRAY, "DmaMemory.", "array (count)");
         DmaBinder<T> binder = Binders.dma(type);
@@ -92,7 +93,7 @@ final class ArenaMemory implements DmaMemory {
     private void checkPlace(String operation, long offset, long size, int align) throws DriverException {
         checkOwned(operation);
         RangeCheck.u32(offset, "DmaMemory.", operation + " (offset)");
-        if (offset > region.size() || size > region.size() - offset) {
+        if (size > region.size() - offset) {
             throw new DriverException(Errno.ERANGE);
         }
         if ((region.physical + offset) % align != 0) {

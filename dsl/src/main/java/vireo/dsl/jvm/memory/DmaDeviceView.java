@@ -4,8 +4,8 @@ package vireo.dsl.jvm.memory;
 import vireo.dsl.jvm.RangeCheck;
 
 /**
- * Device-visible memory as a device sees it: by physical address, and only what the driver has allocated and not freed. Numbers
- * are little-endian in memory.
+ * Device-visible memory as a device sees it: by physical address, and only what the driver has allocated and not
+ * freed. Numbers are little-endian in memory.
  *
  * <p>An {@link Arena} gives one; a test that runs compiled C gives its own, and the same device models serve both.
  */

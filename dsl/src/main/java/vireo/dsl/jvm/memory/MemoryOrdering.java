@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.dsl.jvm.memory;
 
-/** When the two sides of device-visible memory see each other's stores. Numbers are little-endian, widths are bytes, at most 8. */
+/**
+ * When the two sides of device-visible memory see each other's stores. Numbers are little-endian, widths are bytes,
+ * at most 8.
+ */
 interface MemoryOrdering {
     /** The driver loads a number; with {@code acquire} no later access happens before. */
     long load(Region region, int offset, int width, boolean acquire);

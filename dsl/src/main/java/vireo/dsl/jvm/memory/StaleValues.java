@@ -12,9 +12,9 @@ import java.util.Random;
 /**
  * What was in memory before the device wrote to it: what a load may still find that was satisfied early.
  *
- * <p>A load goes back over some of the latest device stores to its bytes, never over one that an earlier load of the same bytes
- * has seen. A load-acquire forgets everything up to the store whose value it found: what the device wrote before is visible
- * from then on.
+ * <p>A load goes back over some of the latest device stores to its bytes, never over one that an earlier load of the
+ * same bytes has seen. A load-acquire forgets everything up to the store whose value it found: what the device wrote
+ * before is visible from then on.
  */
 final class StaleValues {
     private static final int CAPACITY = 1024;
@@ -31,7 +31,8 @@ final class StaleValues {
         if (stores.size() == CAPACITY) {
             stores.removeFirst();
         }
-        stores.addLast(new DeviceStore(region, offset, Arrays.copyOfRange(region.bytes, offset, offset + length), new BitSet()));
+        byte[] before = Arrays.copyOfRange(region.bytes, offset, offset + length);
+        stores.addLast(new DeviceStore(region, offset, before, new BitSet()));
     }
 
     /** A number that a load may find. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The driver's stores that the device does not see yet. They leave in any order, but stores that overlap leave in program
- * order: memory is coherent at each location.
+ * The driver's stores that the device does not see yet. They leave in any order, but stores that overlap leave in
+ * program order: memory is coherent at each location.
  */
 final class StoreBuffer {
     private static final int CAPACITY = 64;

@@ -23,6 +23,7 @@ record DeviceRange(String name, long physical, long length, RegisterDevice devic
 
     @Override
     public String toString() {
-        return "device " + name + " (" + Long.toUnsignedString(length) + " bytes at 0x" + Long.toHexString(physical) + ")";
+        return "device " + name + " (" + Long.toUnsignedString(length) + " bytes at 0x" + Long.toHexString(physical)
+                + ")";
     }
 }

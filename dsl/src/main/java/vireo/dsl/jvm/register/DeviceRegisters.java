@@ -146,8 +146,8 @@ public record DeviceRegisters(RegisterDevice device) implements RegisterSpace {
     /** Checks that a register of a width may be at an offset: a single access needs its natural alignment. */
     static void checkAligned(long offset, int width) {
         if (offset < 0 || offset % width != 0) {
-            throw new IllegalArgumentException(
-                    "a register of " + width + " bytes at offset " + offset + " cannot be accessed at once: it is not aligned");
+            throw new IllegalArgumentException("a register of " + width + " bytes at offset " + offset
+                    + " cannot be accessed at once: it is not aligned");
         }
     }
 }

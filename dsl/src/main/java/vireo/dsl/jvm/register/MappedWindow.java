@@ -7,7 +7,10 @@ import vireo.dsl.Window;
 import vireo.dsl.jvm.Binders;
 import vireo.dsl.jvm.RegisterBinder;
 
-/** A mapped range of one device. Once unmapped it is poisoned: every use of it or its registers says where it was unmapped. */
+/**
+ * A mapped range of one device. Once unmapped it is poisoned: every use of it or its registers says where it was
+ * unmapped.
+ */
 final class MappedWindow implements Window, RegisterDevice {
     private final AddressMap map;
     private final TracedDevice device;

@@ -8,7 +8,10 @@ import vireo.dsl.jvm.AccessTrace;
 import vireo.dsl.jvm.AccessTrace.Kind;
 import vireo.dsl.jvm.RangeCheck;
 
-/** A PCI domain: the functions in it, each a model of its configuration space. Where there is none, reads are all ones. */
+/**
+ * A PCI domain: the functions in it, each a model of its configuration space. Where there is none, reads are all
+ * ones.
+ */
 public final class PciFunctions implements PciBus {
     private static final int LAST_OFFSET = 4095;
     private static final int OFFSET_BITS = 12;
@@ -35,7 +38,8 @@ public final class PciFunctions implements PciBus {
     public void add(int function, RegisterDevice configuration) {
         RangeCheck.u16(function, "PciFunctions.", "add");
         if (functions.putIfAbsent(function, configuration) != null) {
-            throw new IllegalArgumentException("there is a PCI function 0x" + Integer.toHexString(function) + " already");
+            throw new IllegalArgumentException(
+                    "there is a PCI function 0x" + Integer.toHexString(function) + " already");
         }
     }
 
@@ -98,8 +102,8 @@ public final class PciFunctions implements PciBus {
         RangeCheck.u16(function, "PciBus.", operation + " (function)");
         RangeCheck.within(offset, 0, LAST_OFFSET, "PciBus.", operation + " (offset)");
         if (offset % width != 0) {
-            throw new IllegalArgumentException("PciBus." + operation + ": offset " + offset + " is no multiple of the width, "
-                    + width + " bytes");
+            throw new IllegalArgumentException("PciBus." + operation + ": offset " + offset
+                    + " is no multiple of the width, " + width + " bytes");
         }
     }
 }

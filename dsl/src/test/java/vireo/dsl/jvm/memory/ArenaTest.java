@@ -28,8 +28,27 @@ class ArenaTest {
 
     @Test
     void memoryIsAlignedToNoMoreThanWasAskedFor() throws DriverException {
-        assertThat(arena.allocate(64, 4096).physical() % 8192).isEqualTo(4096);
-        assertThat(arena.allocate(64, 1).physical() % 128).isEqualTo(64);
+        for (int i = 1; i <= 10; i++) {
+            assertThat(arena.allocate(100 * i, 4096).physical() % 8192).isEqualTo(4096);
+            assertThat(arena.allocate(100 * i, 1).physical() % 128).isEqualTo(64);
+        }
+    }
+
+    /** The host port of the C runtime places its memory by the same rule, so that traces of both lives are equal. */
+    @Test
+    void memoryIsPlacedByAFixedRule() throws DriverException {
+        assertThat(arena.allocate(100, 64).physical()).isEqualTo(0x1_0000_1040L);
+        assertThat(arena.allocate(4096, 4096).physical()).isEqualTo(0x1_0000_3000L);
+        assertThat(arena.allocate(1, 1).physical()).isEqualTo(0x1_0000_5040L);
+    }
+
+    @Test
+    void neighboursLieApart() throws DriverException {
+        long first = arena.allocate(4096, 4096).physical();
+        long second = arena.allocate(4096, 4096).physical();
+        assertThat(second - (first + 4096)).isGreaterThanOrEqualTo(4096);
+        assertFault(() -> arena.read8(first + 4096), "meets no memory");
+        assertFault(() -> arena.read8(second - 1), "meets no memory");
     }
 
     @Test
@@ -92,7 +111,8 @@ class ArenaTest {
         assertThatThrownBy(memory::size).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> memory.bytes(0, 1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> bytes.get(0)).isInstanceOf(MemoryFault.class).hasMessageContaining("use after free");
-        assertThatThrownBy(() -> bytes.zero(0, 1)).isInstanceOf(MemoryFault.class).hasMessageContaining("use after free");
+        assertThatThrownBy(() -> bytes.zero(0, 1)).isInstanceOf(MemoryFault.class)
+                .hasMessageContaining("use after free");
     }
 
     @Test

@@ -81,7 +81,8 @@ class CellsTest {
                 cell(Le16.class, 0).set(0x1234);
                 cell(Be64.class, 8).set(0xF102_0304_0506_0708L);
                 assertThat(Endian.fromLe16(cell(Le16.class, 0).raw())).as("%s", order).isEqualTo(0x1234);
-                assertThat(Endian.fromBe64(cell(Be64.class, 8).raw())).as("%s", order).isEqualTo(0xF102_0304_0506_0708L);
+                assertThat(Endian.fromBe64(cell(Be64.class, 8).raw())).as("%s", order)
+                        .isEqualTo(0xF102_0304_0506_0708L);
                 cell(Be32.class, 4).setRaw(Endian.toBe32(0x8765_4321L));
                 assertThat(bytes(4, 4)).as("%s", order).containsExactly(0x87, 0x65, 0x43, 0x21);
                 assertThat(cell(Le16.class, 0).raw()).isEqualTo(order == ByteOrder.LITTLE_ENDIAN ? 0x1234 : 0x3412);

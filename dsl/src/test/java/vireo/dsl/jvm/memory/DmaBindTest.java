@@ -103,10 +103,12 @@ class DmaBindTest {
 
     @Test
     void recordsOfTheWrongKindAreRefusedByName() {
-        assertThatThrownBy(() -> memory.struct(EntryRing.class, 0)).hasMessageContaining("EntryRing is not marked @DmaStruct");
+        assertThatThrownBy(() -> memory.struct(EntryRing.class, 0))
+                .hasMessageContaining("EntryRing is not marked @DmaStruct");
         assertThatThrownBy(() -> memory.ring(Entry.class, 0, 1)).hasMessageContaining("Entry is not marked @Ring");
         assertThatThrownBy(() -> memory.array(EntryRing.class, 0, 1)).hasMessageContaining("is a ring");
-        assertThatThrownBy(() -> memory.array(Counters.class, 0, 1)).hasMessageContaining("CountersBinder is no DmaBinder");
+        assertThatThrownBy(() -> memory.array(Counters.class, 0, 1))
+                .hasMessageContaining("CountersBinder is no DmaBinder");
         assertThatThrownBy(() -> memory.array(String.class, 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("there is no java.lang.StringBinder on the class path; the generator writes it");
@@ -115,10 +117,13 @@ class DmaBindTest {
     @Test
     void aCellThatIsNotAlignedIsNoSingleAccess() throws DriverException {
         Le16 odd = new ArenaSpace(machine.arena(), ((ArenaMemory) memory).region()).le16(1);
-        assertThatThrownBy(() -> odd.set(1)).isInstanceOf(MemoryFault.class).hasMessageContaining("not one access: 2 bytes");
+        assertThatThrownBy(() -> odd.set(1)).isInstanceOf(MemoryFault.class)
+                .hasMessageContaining("not one access: 2 bytes");
+        assertThatThrownBy(odd::observe).isInstanceOf(MemoryFault.class)
+                .hasMessageContaining("not one access: 2 bytes");
         Le16 beyond = new ArenaSpace(machine.arena(), ((ArenaMemory) memory).region()).le16(64);
         assertThatThrownBy(beyond::get).isInstanceOf(MemoryFault.class).hasMessageContaining("out of bounds");
-        assertThat(machine.arena().takeFaults()).hasSize(2);
+        assertThat(machine.arena().takeFaults()).hasSize(3);
     }
 
     private static void assertFails(Errno errno, ThrowingCallable bind) {

@@ -40,7 +40,8 @@ class PciFunctionsTest {
 
     @Test
     void accessesOutsideTheDeclarationAreRefused() {
-        assertThatThrownBy(() -> bus.read16(0, 1)).hasMessageContaining("offset 1 is no multiple of the width, 2 bytes");
+        assertThatThrownBy(() -> bus.read16(0, 1))
+                .hasMessageContaining("offset 1 is no multiple of the width, 2 bytes");
         assertThatThrownBy(() -> bus.read32(0, 4094)).hasMessageContaining("no multiple");
         assertThatThrownBy(() -> bus.read8(0, 4096)).hasMessageContaining("read (offset): 4096");
         assertThatThrownBy(() -> bus.read8(65536, 0)).hasMessageContaining("read (function): 65536");
@@ -49,6 +50,7 @@ class PciFunctionsTest {
         bus.add(1, function);
         assertThatThrownBy(() -> bus.add(1, function)).hasMessageContaining("there is a PCI function 0x1 already");
         function.answer(0x1_0000);
-        assertThatThrownBy(() -> bus.read16(1, 0)).hasMessageContaining("PCI function 0x1 answered a read of 2 bytes at 0");
+        assertThatThrownBy(() -> bus.read16(1, 0))
+                .hasMessageContaining("PCI function 0x1 answered a read of 2 bytes at 0");
     }
 }

@@ -89,7 +89,8 @@ class WindowTest {
     @Test
     void valuesThatDoNotFitAreRefusedBeforeTheDeviceSeesThem() throws DriverException {
         withRegisters(registers -> {
-            assertThatThrownBy(() -> registers.mode().write(256)).hasMessageContaining("register of 8 bits: write: 256");
+            assertThatThrownBy(() -> registers.mode().write(256))
+                    .hasMessageContaining("register of 8 bits: write: 256");
             assertThatThrownBy(() -> registers.kick().write(-1)).hasMessageContaining("register of 16 bits: write: -1");
             assertThatThrownBy(() -> registers.limit().write(1L << 32)).hasMessageContaining("4294967296");
             assertThatThrownBy(() -> registers.status().acknowledge(-1)).hasMessageContaining("acknowledge: -1");
@@ -184,7 +185,8 @@ class WindowTest {
         assertThat(device.accesses()).containsExactly("read 2 at 0x4", "write 4 at 0x8 = 0x7");
         assertThat(map.answers(BASE, 0x1000)).isTrue();
         assertThat(map.answers(BASE, 0x1001)).isFalse();
-        assertThatThrownBy(() -> map.busRead(BASE + 0xFFE, 4)).hasMessageContaining("no device answers for 4 bytes at 0xfeb00ffe");
+        assertThatThrownBy(() -> map.busRead(BASE + 0xFFE, 4))
+                .hasMessageContaining("no device answers for 4 bytes at 0xfeb00ffe");
         assertThat(machine.trace().accesses()).isEmpty();
     }
 

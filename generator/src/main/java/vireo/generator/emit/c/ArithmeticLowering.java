@@ -82,7 +82,11 @@ final class ArithmeticLowering {
         if (in.isEmpty()) {
             return modular.asNumber(b);
         }
-        return Conversions.binary(operator(b.op()), l, r, in.get());
+        CValue computed = Conversions.binary(operator(b.op()), l, r, in.get());
+        boolean constant = l.constant().isPresent() && r.constant().isPresent() && result.isConstant();
+        return constant
+                ? new CValue(computed.expr(), computed.type(), Optional.of(result.min()), computed.width(), computed.sum())
+                : computed;
     }
 
     /** {@code x & ~MASK}, {@code bytes[i] & 0xff}: one side decides which bits of the other matter. */

@@ -39,6 +39,9 @@ final class ArrayLengths {
         if (type instanceof TypeDecl.InterfaceDecl i) {
             return i.constants();
         }
+        if (type instanceof vireo.generator.ir.DmaDecl d) {
+            return d.constants();
+        }
         return type instanceof TypeDecl.BlockDecl b ? b.constants() : List.of();
     }
 }

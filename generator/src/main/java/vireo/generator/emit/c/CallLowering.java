@@ -63,7 +63,9 @@ final class CallLowering {
         c.receiver().ifPresent(r -> arguments.add(expressions.lower(r).expr()));
         arguments.addAll(expressions.arguments(c.arguments(), method.parameters()));
         List<CStmt> release = method.movesReceiver() ? release(c.receiver().orElseThrow()) : List.of();
-        finish(function(method, arguments), arguments, method.throwing(), types.of(method.result()), c.result(), release, code);
+        CExpr.Effect effect = facts.isPure(method) && release.isEmpty() ? CExpr.Effect.LOOK : CExpr.Effect.ANY;
+        finish(new CExpr.Call(function(method, arguments), arguments, effect), method.throwing(), types.of(method.result()),
+                c.result(), release, code);
     }
 
     /** What to call: the method itself, or what the object's table says. */
@@ -92,10 +94,8 @@ final class CallLowering {
         return new CStmt.Do(CExpr.call("vireo_free", List.of(object), CExpr.Effect.ANY));
     }
 
-    private void finish(CExpr function, List<CExpr> arguments, boolean throwing, CType type, Optional<Local> result,
-            List<CStmt> after, Code code) {
+    private void finish(CExpr.Call call, boolean throwing, CType type, Optional<Local> result, List<CStmt> after, Code code) {
         if (!throwing) {
-            CExpr call = new CExpr.Call(function, arguments, CExpr.Effect.ANY);
             if (result.isPresent()) {
                 effects.result(result.get(), CValue.of(call, type), code);
             } else {
@@ -104,16 +104,16 @@ final class CallLowering {
             code.addAll(after);
             return;
         }
-        List<CExpr> all = new ArrayList<>(arguments);
+        List<CExpr> all = new ArrayList<>(call.arguments());
         Optional<CVariable> target = result.map(scope::of).filter(v -> v.type().equals(type));
         Optional<CVariable> out = type.isVoid() ? Optional.empty()
                 : target.or(() -> Optional.of(scope.fresh("value", type, CVariable.Kind.TEMPORARY)));
         out.ifPresent(v -> all.add(new CExpr.Unary("&", new CExpr.Variable(v))));
-        CExpr call = new CExpr.Call(function, all, CExpr.Effect.ANY);
+        CExpr checked = new CExpr.Call(call.function(), all, CExpr.Effect.ANY);
         if (after.isEmpty()) {
-            exits.check(call, List.of(), code);
+            exits.check(checked, List.of(), code);
         } else {
-            code.assign(new CExpr.Variable(exits.error()), call);
+            code.assign(new CExpr.Variable(exits.error()), checked);
             code.addAll(after);
             Code failed = new Code();
             exits.raise(new CExpr.Variable(exits.error()), failed);
@@ -133,7 +133,8 @@ final class CallLowering {
         for (int i = 0; i < c.arguments().size(); i++) {
             arguments.add(expressions.to(c.arguments().get(i), types.stored(f.parameters().get(i))));
         }
-        finish(new CExpr.Symbol(f.cName()), arguments, f.throwing(), types.stored(f.result()), c.result(), List.of(), code);
+        finish(new CExpr.Call(new CExpr.Symbol(f.cName()), arguments, CExpr.Effect.ANY), f.throwing(), types.stored(f.result()),
+                c.result(), List.of(), code);
     }
 
     private void create(Stmt.New n, Code code) {
@@ -174,7 +175,7 @@ final class CallLowering {
             TypeDecl.BlockDecl decl = (TypeDecl.BlockDecl) facts.program().type(block.name()).orElseThrow();
             CExpr offset = expressions.to(b.offset(), CType.of(CInt.U64));
             exits.check(CExpr.call("vireo_window_at", List.of(source, offset,
-                    new CExpr.Symbol(CNames.macro(decl.name(), "SIZE")), number(BlockEmitter.align(decl)),
+                    new CExpr.Symbol(BlockEmitter.sizeMacro(decl)), number(BlockEmitter.align(decl)),
                     CExpr.addressOf(target)), CExpr.Effect.ANY), List.of(), code);
             return;
         }

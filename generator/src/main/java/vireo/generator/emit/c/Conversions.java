@@ -59,7 +59,7 @@ final class Conversions {
 
     /** The type to compute in: C's own choice where it holds all of the intervals, else the first one that does. */
     static Optional<CInt> holding(CInt natural, List<Interval> needed) {
-        return List.of(natural, CInt.INT, CInt.U32, CInt.S64, CInt.U64).stream()
+        return List.of(natural, CInt.INT, CInt.U32, CInt.U64, CInt.S64).stream()
                 .filter(t -> needed.stream().allMatch(i -> t.range().contains(i)))
                 .findFirst();
     }

@@ -153,7 +153,7 @@ final class EffectLowering {
 
     private void copy(Stmt.CopyBytes c, Code code) {
         CExpr dma = at(expressions.lower(c.dma()).expr(), c.dmaOffset());
-        CExpr length = expressions.to(c.length(), CType.of(CInt.U64));
+        CExpr length = expressions.to(c.length(), CType.of(CInt.U32));
         Optional<CExpr> array = c.array().map(a -> at(expressions.lower(a).expr(), c.arrayOffset().orElseThrow()));
         List<CExpr> arguments = switch (c.direction()) {
             case FROM_DMA -> List.of(array.orElseThrow(), dma, length);

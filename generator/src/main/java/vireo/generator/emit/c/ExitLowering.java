@@ -18,7 +18,7 @@ final class ExitLowering {
     private final FunctionScope scope;
     private final ExpressionLowering expressions;
     private final StatementLowering statements;
-    private final Labels labels = new Labels();
+    private final Labels labels;
     private final List<CStmt> atEnd = new ArrayList<>();
     private Frame frame;
     private int depth;
@@ -27,6 +27,7 @@ final class ExitLowering {
         this.scope = scope;
         this.expressions = expressions;
         this.statements = statements;
+        this.labels = new Labels(expressions.program());
     }
 
     /** The status variable of the code that is being lowered. */
@@ -149,7 +150,8 @@ final class ExitLowering {
         for (Frame f = frame; f != null; f = f.outer) {
             cleaning |= f instanceof Frame.Cleaning;
         }
-        Optional<CExpr> value = r.value().flatMap(v -> returned(v, code));
+        Optional<CExpr> value = r.value().isPresent() ? returned(r.value().get(), code)
+                : scope.method().throwing() ? Optional.of(new CExpr.Number("0")) : Optional.empty();
         if (!cleaning) {
             code.add(new CStmt.Return(value));
             return;

@@ -7,15 +7,22 @@ import java.util.Optional;
 import java.util.Set;
 import vireo.generator.ir.CNames;
 import vireo.generator.ir.Expr;
+import vireo.generator.ir.MethodDecl;
+import vireo.generator.ir.Program;
 import vireo.generator.ir.Stmt;
 
 /** Names of goto labels: what is done there. */
 final class Labels {
+    private final Program program;
     private final Set<String> taken = new HashSet<>();
+
+    Labels(Program program) {
+        this.program = program;
+    }
 
     /** {@code err_free_memory} for code whose first call frees the memory. */
     String forCode(String prefix, List<Stmt> code) {
-        return unique(prefix + "_" + code.stream().map(Labels::action).flatMap(Optional::stream).findFirst().orElse("out"));
+        return unique(prefix + "_" + code.stream().map(this::action).flatMap(Optional::stream).findFirst().orElse("out"));
     }
 
     String unique(String name) {
@@ -26,11 +33,14 @@ final class Labels {
         return free;
     }
 
-    private static Optional<String> action(Stmt s) {
+    private Optional<String> action(Stmt s) {
         if (s instanceof Stmt.Call c) {
             String method = c.method().replaceAll("\\(.*", "");
             String verb = CNames.snake(method.substring(method.lastIndexOf('.') + 1));
-            return Optional.of(c.receiver().flatMap(Labels::name).map(n -> verb + "_" + n).orElse(verb));
+            boolean consumed = program.method(c.method()).filter(MethodDecl::movesReceiver).isPresent();
+            Optional<String> object = consumed ? Optional.empty()
+                    : c.arguments().stream().map(Labels::name).flatMap(Optional::stream).findFirst();
+            return Optional.of(object.or(() -> c.receiver().flatMap(Labels::name)).map(n -> verb + "_" + n).orElse(verb));
         }
         if (s instanceof Stmt.ForeignCall c) {
             String verb = c.function().cName();
@@ -39,10 +49,10 @@ final class Labels {
             return Optional.of(object.isPresent() ? verb + "_" + object.get() : verb);
         }
         if (s instanceof Stmt.If i) {
-            return i.then().stream().map(Labels::action).flatMap(Optional::stream).findFirst();
+            return i.then().stream().map(this::action).flatMap(Optional::stream).findFirst();
         }
         if (s instanceof Stmt.Block b) {
-            return b.body().stream().map(Labels::action).flatMap(Optional::stream).findFirst();
+            return b.body().stream().map(this::action).flatMap(Optional::stream).findFirst();
         }
         if (s instanceof Stmt.WriteRegister w && w.register() instanceof Expr.RegisterRef r) {
             return Optional.of("write_" + CNames.snake(r.register().name()));

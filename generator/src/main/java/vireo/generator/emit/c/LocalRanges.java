@@ -23,6 +23,7 @@ final class LocalRanges {
     private final Values values;
     private final TypeMapping types;
     private final Map<Local, CType> found = new HashMap<>();
+    private final Map<Local, CType> sources = new HashMap<>();
     private final Set<Local> signed = new HashSet<>();
 
     private LocalRanges(TypeMapping types, Values values) {
@@ -34,6 +35,12 @@ final class LocalRanges {
     static Map<Local, CType> of(MethodDecl method, TypeMapping types, Values values) {
         LocalRanges ranges = new LocalRanges(types, values);
         IrWalk.forEach(method.body().orElse(List.of()), ranges::visit);
+        ranges.sources.forEach((local, type) -> {
+            if (ranges.found.containsKey(local) && ranges.isUnsigned(type)) {
+                ranges.found.put(local, type);
+                ranges.signed.remove(local);
+            }
+        });
         method.parameters().forEach(ranges.found::remove);
         ranges.signed.forEach(ranges.found::remove);
         return ranges.found;
@@ -60,9 +67,15 @@ final class LocalRanges {
     }
 
     private void assigned(Local local, Expr value, Stmt at) {
-        if (candidate(local) && values.intervalOf(value, at).min().signum() < 0) {
+        if (!candidate(local)) {
+            return;
+        }
+        if (values.intervalOf(value, at).min().signum() < 0) {
             signed.add(local);
         }
+        source(local, value instanceof Expr.Field || value instanceof Expr.Element ? types.stored(value.type())
+                : value instanceof Expr.Get g ? found.getOrDefault(g.local(), types.of(value.type()))
+                : CType.VOID);
     }
 
     /** An effect's result is as wide as the effect declares it. */
@@ -76,5 +89,17 @@ final class LocalRanges {
         if (!unsigned) {
             signed.add(local);
         }
+        source(local, s instanceof Stmt.Call c ? types.of(c.resultType())
+                : s instanceof Stmt.ForeignCall f ? types.stored(f.function().result())
+                : CType.VOID);
+    }
+
+    /** Notes the C type of what the local is assigned; it is the local's own where all assignments agree. */
+    private void source(Local local, CType type) {
+        sources.merge(local, type, (a, b) -> a.equals(b) ? a : CType.VOID);
+    }
+
+    private boolean isUnsigned(CType type) {
+        return type.integer().filter(i -> !i.signed()).isPresent();
     }
 }

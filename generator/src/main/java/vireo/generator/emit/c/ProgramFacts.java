@@ -23,6 +23,7 @@ final class ProgramFacts {
     private final Set<FieldDecl> embedded = new HashSet<>();
     private final Set<FieldDecl> owned = new HashSet<>();
     private final Set<String> called = new HashSet<>();
+    private final Map<String, Boolean> pure = new HashMap<>();
     private final Set<String> loggedEnums = new HashSet<>();
 
     ProgramFacts(Program program) {
@@ -94,6 +95,22 @@ final class ProgramFacts {
     /** Reachable from what other files may call. */
     boolean isCalled(MethodDecl method) {
         return called.contains(method.key());
+    }
+
+    /** Calling it has no effect but its result: it reads private memory at most. */
+    boolean isPure(MethodDecl method) {
+        return pure.computeIfAbsent(method.key(), key -> !method.throwing()
+                && method.body().isPresent()
+                && method.body().get().stream().allMatch(s -> isPure(s)));
+    }
+
+    private boolean isPure(Stmt s) {
+        if (s instanceof Stmt.Call c) {
+            MethodDecl callee = program.method(c.method()).orElseThrow();
+            boolean known = callee.body().isPresent() && callee.body().get().stream().noneMatch(Stmt.Call.class::isInstance);
+            return known && !callee.throwing() && callee.body().get().stream().allMatch(this::isPure);
+        }
+        return s instanceof Stmt.Return || s instanceof Stmt.Declare || s instanceof Stmt.Comment;
     }
 
     /** Its constants' names are printed by some log line. */

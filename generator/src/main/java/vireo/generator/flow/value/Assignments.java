@@ -153,6 +153,12 @@ final class Assignments {
             });
         } else {
             reasoning.learner().equal(state, Linear.of(place), form.get());
+            // Said of the new place too, so that it stays known when the source changes.
+            for (Terms.UpperBound bound : reasoning.terms().declaredBounds(source)) {
+                if (!bound.limit().atom().map(gone::test).orElse(false)) {
+                    reasoning.learner().atMost(state, Linear.of(place), bound.limit().plus(offset));
+                }
+            }
         }
         reasoning.learner().declared(state, place);
     }

@@ -23,11 +23,13 @@ public record Linear(Optional<Atom> atom, BigInteger offset) {
         return atom.isEmpty();
     }
 
-    Linear plus(BigInteger more) {
+    /** The form and a number more. */
+    public Linear plus(BigInteger more) {
         return more.signum() == 0 ? this : new Linear(atom, offset.add(more));
     }
 
-    Linear plus(long more) {
+    /** The form and a number more. */
+    public Linear plus(long more) {
         return plus(BigInteger.valueOf(more));
     }
 

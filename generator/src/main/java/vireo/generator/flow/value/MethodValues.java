@@ -97,6 +97,11 @@ public final class MethodValues {
         return value(state, e).max().compareTo(value(state, limit).min()) <= 0;
     }
 
+    /** Whether {@code a <= b} follows. */
+    public boolean atMost(State state, Linear a, Linear b) {
+        return reasoning.prover().atMost(state, a, b);
+    }
+
     /** Whether {@code e >= limit} follows. */
     public boolean atLeast(State state, Expr e, Linear limit) {
         if (e instanceof Expr.Conditional choice) {

@@ -132,20 +132,46 @@ final class Prover {
     /** The smallest c for which {@code a <= b + c} was found to follow from facts and rules; intervals are left out. */
     Optional<BigInteger> closest(State state, Atom a, Atom b) {
         Map<Atom, BigInteger> reached = reach(state, a);
-        BigInteger[] best = {reached.get(b)};
-        if (b.operation().isPresent()) {
-            for (Rule rule : Rule.values()) {
-                rule.below(b, x -> evaluator.value(state, x), limit -> {
-                    // limit <= b, so that a <= limit.atom + c gives a <= b + c - limit.offset.
-                    BigInteger through = limit.atom().map(reached::get).orElse(null);
-                    if (through != null) {
-                        BigInteger distance = through.subtract(limit.offset());
-                        best[0] = best[0] == null ? distance : best[0].min(distance);
-                    }
+        BigInteger best = reached.get(b);
+        for (Map.Entry<Atom, BigInteger> goal : goals(state, b).entrySet()) {
+            BigInteger distance = reached.get(goal.getKey());
+            if (distance != null) {
+                BigInteger sum = distance.add(goal.getValue());
+                best = best == null ? sum : best.min(sum);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Atoms x that rules show to be at most {@code b}, each with c for {@code x <= b + c}: what b is made of, or equals. */
+    private Map<Atom, BigInteger> goals(State state, Atom b) {
+        Map<Atom, BigInteger> goals = new HashMap<>();
+        below(state, b, BigInteger.ZERO, goals);
+        for (State.Difference one : state.differences(b)) {
+            if (one.to().operation().isPresent()) {
+                state.difference(one.to(), b).ifPresent(back -> {
+                    goals.merge(one.to(), BigInteger.valueOf(back), BigInteger::min);
+                    below(state, one.to(), BigInteger.valueOf(back), goals);
                 });
             }
         }
-        return Optional.ofNullable(best[0]);
+        return goals;
+    }
+
+    private void below(State state, Atom operation, BigInteger distance, Map<Atom, BigInteger> goals) {
+        if (operation.operation().isEmpty()) {
+            return;
+        }
+        for (Rule rule : Rule.values()) {
+            rule.below(operation, x -> evaluator.value(state, x), limit -> limit.atom().ifPresent(x -> {
+                BigInteger sum = distance.subtract(limit.offset());
+                BigInteger known = goals.get(x);
+                if (known == null || sum.compareTo(known) < 0) {
+                    goals.put(x, sum);
+                    below(state, x, sum, goals);
+                }
+            }));
+        }
     }
 
     /** Each other atom y with the smallest c found for {@code from <= y + c}. */

@@ -282,9 +282,18 @@ public final class State {
         if (values != other.values && !values.equals(other.values) || nonNull != other.nonNull && !nonNull.equals(other.nonNull)) {
             return false;
         }
-        if (!implied.keySet().equals(other.implied.keySet())) {
-            return false;
+        return sameFacts(other) && sameImplied(other);
+    }
+
+    private boolean sameImplied(State other) {
+        if (implied == other.implied) {
+            return true;
         }
+        return implied.keySet().equals(other.implied.keySet())
+                && implied.entrySet().stream().allMatch(one -> one.getValue().same(other.implied.get(one.getKey())));
+    }
+
+    private boolean sameFacts(State other) {
         return differences == other.differences || sameDifferences(other) && other.sameDifferences(this);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.generator.flow.value;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import vireo.generator.ir.Stmt;
 
 /**
  * What a call leaves behind that its declaration does not say: a method that only returns an expression gives that expression,
- * and a constructor that copies a parameter into a final field makes the two equal.
+ * one that checks a parameter and returns it gives the parameter, and a constructor that copies a parameter into a final field makes the two equal.
  */
 public final class Summaries {
     private final CallGraph graph;
@@ -46,7 +47,19 @@ public final class Summaries {
 
     private static Optional<Expr> computeResult(MethodDecl method) {
         List<Stmt> body = method.body().orElse(List.of()).stream().filter(s -> !(s instanceof Stmt.Comment)).toList();
-        return body.size() == 1 && body.get(0) instanceof Stmt.Return returned ? returned.value() : Optional.empty();
+        if (body.size() == 1 && body.get(0) instanceof Stmt.Return returned) {
+            return returned.value();
+        }
+        // A method that ends in one place only may also check its parameter and give it back.
+        List<Stmt.Return> returns = new ArrayList<>();
+        Set<Local> reassigned = new HashSet<>();
+        Statements.walk(body, s -> {
+            Statements.assigned(s).ifPresent(reassigned::add);
+            if (s instanceof Stmt.Return returned) {
+                returns.add(returned);
+            }
+        });
+        return returns.size() == 1 ? returns.get(0).value().filter(e -> simple(e, reassigned)) : Optional.empty();
     }
 
     /** What a constructor stores into final fields, over its parameters. */

@@ -159,7 +159,8 @@ public final class BlockModel {
         } else if (type == 0 || type == 1) {
             served.add((type == 0 ? "read " : "write ") + Long.toUnsignedString(sector) + "+" + length / 512);
             if (length % blockSize != 0 || sector % (blockSize / 512) != 0
-                    || length / 512 > capacity || Long.compareUnsigned(sector, capacity - length / 512) > 0) {
+                    || Long.compareUnsigned(length / 512, capacity) > 0
+                    || Long.compareUnsigned(sector, capacity - length / 512) > 0) {
                 violations.add("request outside the disk or its blocks: " + served.get(served.size() - 1));
                 answer = 1;
             } else if (answer == 0) {

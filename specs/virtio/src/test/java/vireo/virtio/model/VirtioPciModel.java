@@ -248,10 +248,14 @@ public final class VirtioPciModel implements RegisterDevice {
     }
 
     private long readStatus() {
-        if (readsUntilReset > 0 && --readsUntilReset == 0) {
+        if (readsUntilReset == 0) {
+            return status;
+        }
+        readsUntilReset--;
+        if (readsUntilReset == 0) {
             reset();
         }
-        return status;
+        return readsUntilReset == 0 ? 0 : status | DRIVER_OK; // Still busy with the reset.
     }
 
     private long readGeneration() {

@@ -62,6 +62,8 @@ public sealed interface CExpr {
     /** What a call does besides returning a value. */
     enum Effect {
         NONE,
+        /** Reads private memory. */
+        LOOK,
         /** Reads what a device or another processor may change; private memory stays as it is. */
         READ,
         ANY

@@ -17,7 +17,9 @@ public final class CommentText {
             return indent + "/* " + clean + " */\n";
         }
         StringBuilder out = new StringBuilder(indent).append("/*\n");
-        for (String line : wrap(clean, room - 3)) {
+        boolean table = clean.lines().anyMatch(line -> line.matches("[\\s\\-*|+].*"));
+        boolean tooLong = clean.lines().anyMatch(line -> line.length() > room - 3);
+        for (String line : tooLong && !table ? fill(clean, room - 3) : wrap(clean, room - 3)) {
             out.append(indent).append(line.isEmpty() ? " *" : " * " + line).append('\n');
         }
         return out.append(indent).append(" */\n").toString();

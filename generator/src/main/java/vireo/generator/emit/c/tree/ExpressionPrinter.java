@@ -114,16 +114,32 @@ final class ExpressionPrinter {
             if (i > 0) {
                 out.text(",").mayBreak(" ");
             }
-            print(arguments.get(i));
+            group(arguments.get(i));
         }
         out.close().text(")");
     }
 
     private void binary(CExpr.Binary b) {
         int own = BINARY.get(b.operator());
-        parenthesised(b.left(), needsParentheses(b.operator(), own, b.left(), false));
+        side(b, b.left(), needsParentheses(b.operator(), own, b.left(), false));
         out.text(" " + b.operator()).mayBreak(" ");
-        parenthesised(b.right(), needsParentheses(b.operator(), own, b.right(), true));
+        side(b, b.right(), needsParentheses(b.operator(), own, b.right(), true));
+    }
+
+    private void side(CExpr.Binary parent, CExpr side, boolean parentheses) {
+        boolean chained = side instanceof CExpr.Binary b && b.operator().equals(parent.operator());
+        if (parentheses || chained) {
+            parenthesised(side, parentheses);
+        } else {
+            group(side);
+        }
+    }
+
+    /** Lines end between groups rather than inside them. */
+    void group(CExpr e) {
+        out.open();
+        print(e);
+        out.close();
     }
 
     private static boolean needsParentheses(String operator, int own, CExpr child, boolean right) {

@@ -91,22 +91,28 @@ public final class FilePrinter {
         f.doc().ifPresent(doc -> doc(doc, 0));
         String modifiers = f.modifiers().isEmpty() ? "" : String.join(" ", f.modifiers()) + " ";
         CType result = f.result();
-        String declared = f.mustCheck()
-                ? result.base() + " " + "*".repeat(result.pointers()) + "__must_check " + f.name()
-                : result.declare(f.name());
-        Layout layout = new Layout().text(modifiers + declared);
-        parameters(layout, f.parameters());
+        String before = modifiers + result + (f.mustCheck() ? " __must_check" : "");
+        String end = f.body().isEmpty() ? ";" : "";
+        String joined = before + (result.pointers() > 0 && !f.mustCheck() ? "" : " ") + f.name();
+        String whole = parameters(new Layout().text(joined), f.parameters()).text(end).render(0);
+        if (whole.lines().anyMatch(line -> columns(line) > Layout.WIDTH)) {
+            whole = before + "\n" + parameters(new Layout().text(f.name()), f.parameters()).text(end).render(0);
+        }
+        out.append(whole).append('\n');
         Optional<List<CStmt>> body = f.body();
         if (body.isEmpty()) {
-            out.append(layout.text(";").render(0)).append('\n');
             return;
         }
-        out.append(layout.render(0)).append("\n{\n");
+        out.append("{\n");
         new StatementPrinter(out).body(body.get(), 1);
         out.append("}\n");
     }
 
-    private static void parameters(Layout layout, List<CVariable> parameters) {
+    private static int columns(String line) {
+        return line.chars().map(c -> c == '\t' ? Layout.TAB : 1).sum();
+    }
+
+    private static Layout parameters(Layout layout, List<CVariable> parameters) {
         layout.text("(").open();
         if (parameters.isEmpty()) {
             layout.text("void");
@@ -117,7 +123,7 @@ public final class FilePrinter {
             }
             layout.text(parameters.get(i).type().declare(parameters.get(i).name()));
         }
-        layout.close().text(")");
+        return layout.close().text(")");
     }
 
     private void doc(CDecl.Doc doc, int tabs) {

@@ -14,9 +14,6 @@ import java.util.List;
 final class Layout {
     static final int TAB = 8;
     static final int WIDTH = 80;
-    /** An opening further right than this gets no aligned continuation: too little room would be left. */
-    private static final int LAST_ALIGNMENT = 60;
-
     private enum Kind {
         TEXT,
         BREAK,
@@ -60,7 +57,7 @@ final class Layout {
         for (int i = 0; i < pieces.size(); i++) {
             Piece p = pieces.get(i);
             switch (p.kind()) {
-                case OPEN -> alignments.push(column > LAST_ALIGNMENT ? (tabs + 2) * TAB : column);
+                case OPEN -> alignments.push(column + widestInside(i) > WIDTH ? Math.min(column, (tabs + 2) * TAB) : column);
                 case CLOSE -> alignments.pop();
                 case TEXT -> {
                     out.append(p.text());
@@ -81,6 +78,26 @@ final class Layout {
             }
         }
         return out.toString();
+    }
+
+    /** The width of the widest part, up to the matching close, in which no line can end. */
+    private int widestInside(int open) {
+        int widest = 0;
+        int width = 0;
+        for (int i = open + 1; i < pieces.size(); i++) {
+            Piece p = pieces.get(i);
+            if (p.kind() == Kind.CLOSE && p.depth() <= pieces.get(open).depth()) {
+                int behind = i + 1 < pieces.size() && pieces.get(i + 1).kind() == Kind.TEXT ? pieces.get(i + 1).text().length() : 0;
+                return Math.max(widest, width + behind);
+            }
+            if (p.kind() == Kind.BREAK) {
+                widest = Math.max(widest, width);
+                width = 0;
+            } else {
+                width += p.text().length();
+            }
+        }
+        return Math.max(widest, width);
     }
 
     /** The width of what stands between this break and the next one that is not further in. */

@@ -23,7 +23,8 @@ final class StatementPrinter {
                 continue;
             }
             boolean declared = previous instanceof CStmt.Declare;
-            boolean label = s instanceof CStmt.Label && previous != null && !(previous instanceof CStmt.Label);
+            boolean label = s instanceof CStmt.Label
+                    && (previous instanceof CStmt.Return || previous instanceof CStmt.Goto || previous instanceof CStmt.If);
             boolean between = blank && !(declared && s instanceof CStmt.Declare);
             if (between || label || declared && !(s instanceof CStmt.Declare)) {
                 out.append('\n');
@@ -173,16 +174,16 @@ final class StatementPrinter {
         line(tabs, l -> {
             ExpressionPrinter e = new ExpressionPrinter(l);
             l.text("for (").open();
-            f.start().ifPresent(e::print);
+            f.start().ifPresent(e::group);
             l.text(";");
             if (f.condition().isPresent()) {
                 l.mayBreak(" ");
-                e.print(f.condition().get());
+                e.group(f.condition().get());
             }
             l.text(";");
             if (f.step().isPresent()) {
                 l.mayBreak(" ");
-                e.print(f.step().get());
+                e.group(f.step().get());
             }
             l.close().text(")" + (f.body().isEmpty() ? ";" : braces ? " {" : ""));
         });

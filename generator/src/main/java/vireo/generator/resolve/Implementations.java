@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-package vireo.generator.lower;
+package vireo.generator.resolve;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import vireo.generator.resolve.SourceType;
-import vireo.generator.resolve.TypeSymbol;
-import vireo.generator.resolve.World;
 import vireo.generator.syntax.ast.TypeDeclaration;
 import vireo.generator.syntax.ast.TypeName;
 
 /** Which driver interfaces a type implements, and which classes implement an interface. */
-final class Implementations {
+public final class Implementations {
     private Implementations() {}
 
     /** The names in the implements clause. */
-    static List<TypeName> written(SourceType type) {
+    public static List<TypeName> written(SourceType type) {
         if (type.declaration() instanceof TypeDeclaration.ClassType c) {
             return c.interfaces();
         }
@@ -26,7 +23,7 @@ final class Implementations {
     }
 
     /** The qualified names of the driver interfaces that a type implements, sorted. */
-    static List<String> interfacesOf(World world, SourceType type) {
+    public static List<String> interfacesOf(World world, SourceType type) {
         TreeSet<String> names = new TreeSet<>();
         for (TypeName written : written(type)) {
             Optional<TypeSymbol> symbol = world.names(type).type(written.name());
@@ -40,7 +37,7 @@ final class Implementations {
     }
 
     /** The qualified names of the types that implement an interface, sorted. */
-    static List<String> of(World world, SourceType declared) {
+    public static List<String> of(World world, SourceType declared) {
         return world.sources().all().stream()
                 .filter(t -> interfacesOf(world, t).contains(declared.name()))
                 .map(SourceType::name)

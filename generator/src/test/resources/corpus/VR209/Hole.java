@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package corpus;
+
+import vireo.dsl.At;
+import vireo.dsl.DmaStruct;
+import vireo.dsl.Le16;
+import vireo.dsl.Le32;
+
+/** Two bytes that nobody declared. */
+@DmaStruct(size = 8, align = 4)
+public record Hole(
+        @At(0) Le16 type,
+        @At(4) Le32 length) {} // expect VR209: Nothing is declared

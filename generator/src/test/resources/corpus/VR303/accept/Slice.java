@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package corpus;
+
+import vireo.dsl.DmaBytes;
+import vireo.dsl.DriverException;
+import vireo.dsl.Errno;
+import vireo.dsl.U16;
+
+/** The slice ends inside. */
+public final class Slice {
+    private Slice() {}
+
+    /** Copies. */
+    public static void copy(DmaBytes from, byte[] to, @U16 int offset) throws DriverException {
+        if (offset > from.length() || to.length > from.length() - offset) {
+            throw new DriverException(Errno.EINVAL);
+        }
+        from.copyTo(offset, to, 0, to.length);
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package corpus;
+
+import vireo.dsl.Nullable;
+import vireo.dsl.U32;
+import vireo.dsl.Uint32;
+
+/** An element that nobody set. */
+public final class InLoop {
+    private final @Nullable Buffer[] buffers = new Buffer[4];
+
+    /** How much is used. */
+    public @U32 long used() {
+        @U32 long sum = 0;
+        for (int i = 0; i < 4; i++) {
+            sum = Uint32.wrappingAdd(sum, buffers[i].used()); // expect VR307: may be null here
+        }
+        return sum;
+    }
+}
