@@ -7,6 +7,7 @@ import vireo.dsl.U32;
 import vireo.dsl.U8;
 import vireo.dsl.Uint16;
 import vireo.dsl.Uint32;
+import vireo.dsl.Uint8;
 
 /** SEM-02, SEM-03, SEM-13, SEM-14: choice and repetition. */
 public final class Control {
@@ -52,7 +53,7 @@ public final class Control {
     }
 
     public static @U32 long summed(@U8 int n) {
-        long sum = 0;
+        @U32 long sum = 0;
         for (int i = 0; i < n; i++) {
             if (i == 13) {
                 continue;
@@ -78,8 +79,8 @@ public final class Control {
 
     public static int found(@U8 int a, @U8 int b) {
         outer:
-        for (int i = 0; i < 16; i++) {
-            for (int j = 0; j < 16; j++) {
+        for (@U8 int i = 0; i < 16; i = Uint8.wrappingAdd(i, 1)) {
+            for (@U8 int j = 0; j < 16; j++) {
                 if (i * j == a) {
                     break outer;
                 }

@@ -3,7 +3,10 @@ package semantics;
 
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
+import vireo.dsl.Range;
+import vireo.dsl.U16;
 import vireo.dsl.U8;
+import vireo.dsl.Uint16;
 
 /** SEM-15, SEM-16: failure and clean-up on every way out. */
 public final class Failure {
@@ -36,12 +39,12 @@ public final class Failure {
     }
 
     public static int swallowed(@U8 int a, @U8 int b) {
-        int result = 0;
+        @Range(max = 510) int result = 0;
         try {
             result = half(a);
             result += half(b);
         } catch (DriverException e) {
-            result += 1000;
+            result = result / 2 + 255;
         }
         return result;
     }
@@ -60,16 +63,16 @@ public final class Failure {
     }
 
     public static int inLoop(@U8 int a, @U8 int b) {
-        int failures = 0;
+        @U16 int failures = 0;
         for (int i = 0; i < 4; i++) {
             try {
                 refuse(a, 30 * i);
                 refuse(b, 20 * i);
             } catch (DriverException e) {
-                failures += 1 + i;
+                failures = Uint16.wrappingAdd(failures, 1 + i);
                 continue;
             }
-            failures += 100;
+            failures = Uint16.wrappingAdd(failures, 100);
         }
         return failures;
     }
@@ -101,7 +104,7 @@ public final class Failure {
     }
 
     public static int leftLoop(@U8 int a) {
-        int steps = 0;
+        @U16 int steps = 0;
         for (int i = 0; i < 10; i++) {
             try {
                 if (i == a) {
@@ -110,9 +113,9 @@ public final class Failure {
                 if (i == 2) {
                     continue;
                 }
-                steps += 10;
+                steps = Uint16.wrappingAdd(steps, 10);
             } finally {
-                steps += 1;
+                steps = Uint16.wrappingAdd(steps, 1);
             }
         }
         return steps;

@@ -2,7 +2,7 @@
 package semantics;
 
 import vireo.dsl.DriverException;
-import vireo.dsl.U16;
+import vireo.dsl.Probe;
 import vireo.dsl.U8;
 
 /** SEM-01, SEM-17, SEM-18, SEM-19, SEM-21: values, objects, order. */
@@ -15,41 +15,53 @@ public final class Objects {
         return first.value() * 1000 + second.value() + (second.odd() ? 1 : 0);
     }
 
+    private static void addTwice(Tally tally) {
+        tally.add(3);
+        tally.add(4);
+    }
+
+    @Probe
     public static int shared(@U8 int a) throws DriverException {
         Tally tally = new Tally(a);
-        Tally same = tally;
-        same.add(3);
-        return tally.total();
+        addTwice(tally);
+        return tally.end(tally.total());
     }
 
+    @Probe
     public static int initial(@U8 int a) throws DriverException {
         Tally tally = new Tally(a);
-        return tally.untouched();
+        return tally.end(tally.untouched());
     }
 
+    @Probe
     public static int ordered(@U8 int a) throws DriverException {
         Tally tally = new Tally(a);
-        return tally.next() * 100 + tally.next() * 10 + tally.next();
+        return tally.end(tally.next() * 100 + tally.next() * 10 + tally.next());
     }
 
+    @Probe
     public static int readBefore(@U8 int a) throws DriverException {
         Tally tally = new Tally(a);
-        return tally.total() + tally.addAndGet(5);
+        return tally.end(tally.total() + tally.addAndGet(5));
     }
 
-    public static boolean shortCircuit(@U8 int a) throws DriverException {
+    @Probe
+    public static int shortCircuit(@U8 int a) throws DriverException {
         Tally tally = new Tally(a);
         boolean both = tally.next() > 1 && tally.next() > 1;
-        return both || tally.total() == 1;
+        return tally.end(both ? 100 : tally.next());
     }
 
-    public static @U16 int stored(@U8 int a, @U8 int index) throws DriverException {
+    @Probe
+    public static int stored(@U8 int a, @U8 int index) throws DriverException {
         Tally tally = new Tally(a);
-        return tally.stored(index % 8, a);
+        int stored = tally.stored(index % 8, a);
+        return tally.end(stored);
     }
 
+    @Probe
     public static int signedBytes(@U8 int a, @U8 int index) throws DriverException {
         Tally tally = new Tally(a);
-        return tally.signed(index % 4, a);
+        return tally.end(tally.signed(index % 4, a));
     }
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package semantics;
 
+import vireo.dsl.Linear;
+import vireo.dsl.Moves;
 import vireo.dsl.Range;
 import vireo.dsl.U16;
 import vireo.dsl.U8;
 import vireo.dsl.Uint16;
 
 /** SEM-19, SEM-20, SEM-07: an object with fields and arrays. */
+@Linear
 public final class Tally {
     private static final int SLOTS = 8;
 
@@ -19,6 +22,11 @@ public final class Tally {
 
     Tally(@U8 int step) {
         this.step = step;
+    }
+
+    @Moves
+    int end(int result) {
+        return result;
     }
 
     void add(@U8 int n) {
@@ -44,9 +52,9 @@ public final class Tally {
     }
 
     int untouched() {
-        int sum = flag ? 1 : 0;
+        @U16 int sum = flag ? 1 : 0;
         for (int i = 0; i < slots.length; i++) {
-            sum += slots[i];
+            sum = Uint16.wrappingAdd(sum, slots[i]);
         }
         return sum;
     }
@@ -58,7 +66,10 @@ public final class Tally {
     }
 
     int signed(@Range(max = 3) int index, @U8 int value) {
-        bytes[index] = (byte) (value - 128);
+        bytes[index] = -3;
+        if (value > 9) {
+            bytes[index] = 100;
+        }
         return bytes[index] * 1000 + (bytes[index] & 0xff);
     }
 }

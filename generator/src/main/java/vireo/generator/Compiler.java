@@ -24,7 +24,6 @@ import vireo.generator.ir.TypeDecl;
 import vireo.generator.lower.Lowering;
 import vireo.generator.resolve.DslClasses;
 import vireo.generator.source.SourceFile;
-import vireo.generator.source.SourceTree;
 import vireo.generator.source.Span;
 import vireo.generator.syntax.Parser;
 import vireo.generator.syntax.SubsetCheck;

@@ -3,6 +3,7 @@ package vireo.generator.check;
 
 import java.util.List;
 import java.util.Optional;
+import vireo.generator.flow.Expressions;
 import vireo.generator.flow.Node;
 import vireo.generator.flow.Statements;
 import vireo.generator.flow.value.MethodValues;
@@ -66,7 +67,7 @@ final class PointWalk {
             values.assume(point.state(), choice.condition(), true).ifPresent(state -> expression(choice.yes(), point.with(state)));
             values.assume(point.state(), choice.condition(), false).ifPresent(state -> expression(choice.no(), point.with(state)));
         } else {
-            for (Expr operand : Operands.of(e)) {
+            for (Expr operand : Expressions.operands(e)) {
                 expression(operand, point);
             }
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.flow.CallGraph;
+import vireo.generator.flow.Expressions;
 import vireo.generator.flow.Statements;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Local;
@@ -40,7 +41,7 @@ final class Vr202AccessMode implements ProgramCheck {
                 return origins.getOrDefault(get.local(), Set.of());
             }
             Set<RegisterDecl> found = new HashSet<>();
-            for (Expr operand : Operands.of(e)) {
+            for (Expr operand : Expressions.operands(e)) {
                 found.addAll(of(operand, origins));
             }
             return found;

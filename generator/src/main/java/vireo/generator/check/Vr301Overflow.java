@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 import vireo.generator.diagnostic.Diagnostic;
+import vireo.generator.flow.Expressions;
 import vireo.generator.flow.value.Linear;
 import vireo.generator.flow.value.Terms;
 import vireo.generator.flow.value.Value;
@@ -27,7 +28,7 @@ final class Vr301Overflow implements PointCheck {
 
     @Override
     public void expression(Expr e, Point point) {
-        if (Operands.of(e).stream().anyMatch(failed::contains)) {
+        if (Expressions.operands(e).stream().anyMatch(failed::contains)) {
             failed.add(e);
             return;
         }

@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vireo.generator.SourceTree;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.diagnostic.Diagnostics;
 import vireo.generator.emit.ContentHash;
 import vireo.generator.source.SourceFile;
-import vireo.generator.source.SourceTree;
 import vireo.generator.source.Span;
 
 /** Compares what a folder holds with what it is to hold, and plans the change. Reads only. */

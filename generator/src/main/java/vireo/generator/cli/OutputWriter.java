@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vireo.generator.SourceTree;
 import vireo.generator.diagnostic.Diagnostics;
-import vireo.generator.source.SourceTree;
 
 /**
  * Carries out planned changes, all or none: every text is written to a temporary file beside its place before the first file is replaced,

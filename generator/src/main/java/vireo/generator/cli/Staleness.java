@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.generator.cli;
 
+import java.nio.file.Path;
+import vireo.generator.SourceTree;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.diagnostic.Diagnostics;
-import java.nio.file.Path;
+import vireo.generator.emit.ContentHash;
 import vireo.generator.source.SourceFile;
-import vireo.generator.source.SourceTree;
 import vireo.generator.source.Span;
 
 /** Reports planned changes as findings: generated files that are not what their sources give. */
@@ -35,7 +36,7 @@ final class Staleness {
         String[] wanted = after.split("\n", -1);
         int offset = 0;
         for (int i = 0; i < old.length; i++) {
-            boolean hash = old[i].contains(vireo.generator.emit.ContentHash.MARK);
+            boolean hash = old[i].contains(ContentHash.MARK);
             if (!hash && (i >= wanted.length || !old[i].equals(wanted[i]))) {
                 return Math.min(offset, before.length());
             }

@@ -51,7 +51,7 @@ public final class IrPrinter {
     }
 
     private void constants(List<TypeDecl.ConstantDecl> constants) {
-        constants.forEach(c -> line("const " + c.name() + " = " + c.value() + " : " + IrText.of(c.type())));
+        constants.forEach(c -> line("const " + c.name() + " = " + c.value() + " : " + IrText.of(c.type()) + c.initializer().map(i -> " from " + IrText.of(i)).orElse("")));
     }
 
     private void field(FieldDecl f) {

@@ -3,6 +3,7 @@ package vireo.generator.ir;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import vireo.generator.source.Span;
 
 /** A type that the driver sources declare. {@code name} is qualified; {@code doc} is the Javadoc's text, without stars. */
@@ -61,7 +62,11 @@ public sealed interface TypeDecl permits TypeDecl.ClassDecl, TypeDecl.RecordDecl
     record BlockDecl(String name, int size, List<RegisterDecl> registers, List<ConstantDecl> constants, String doc, Span span)
             implements TypeDecl {}
 
-    /** A {@code static final} number or boolean. */
-    record ConstantDecl(String owner, String name, BigInteger value, Type type, boolean isPrivate, boolean hexadecimal,
-            String doc, Span span) {}
+    /**
+     * A {@code static final} number or boolean.
+     *
+     * @param initializer how the author computed it, where that says more than the value and C computes the same
+     */
+    record ConstantDecl(String owner, String name, BigInteger value, Optional<Expr> initializer, Type type, boolean isPrivate,
+            boolean hexadecimal, String doc, Span span) {}
 }

@@ -59,7 +59,7 @@ final class Assignments {
                 return toLocal(local.get(), e);
             }
         }
-        PlacedValue placed = code.placed(() -> target(e.target()), () -> parts.expressions().lower(e.value(), hint(e.target())));
+        PlacedValue placed = code.placed(() -> target(e.target()), false, () -> parts.expressions().lower(e.value(), hint(e.target())));
         store(placed.place(), placed.value(), e.span());
         return placed.place();
     }
@@ -96,7 +96,7 @@ final class Assignments {
             operator = step.increment() ? Expression.BinaryOperator.ADD : Expression.BinaryOperator.SUBTRACT;
             operand = () -> Operators.constant(1, Type.Java.INT, step.span());
         }
-        PlacedValue placed = code.placed(() -> target(place), operand);
+        PlacedValue placed = code.placed(() -> target(place), true, operand);
         Expr result = parts.operators().binary(operator, placed.old(), placed.value(), e.span());
         if (result.type() instanceof Type.Erroneous) {
             return result;

@@ -9,6 +9,7 @@ import vireo.generator.ir.Expr.Overflow;
 import vireo.generator.ir.Interval;
 import vireo.generator.ir.Stmt;
 import vireo.generator.ir.Type;
+import vireo.generator.resolve.DslClasses;
 import vireo.generator.source.Span;
 
 /** Lowers checked arithmetic: the test that the author asked for becomes a branch that throws EOVERFLOW. */
@@ -32,15 +33,30 @@ final class CheckedNumbers {
         if (wide) {
             return name.endsWith("Add") ? sum64(a, b, result, at) : product64(a, b, result, at);
         }
-        // The mathematical result of two 32-bit numbers fits an unsigned 64-bit number.
-        BinaryOp op = name.endsWith("Add") ? BinaryOp.ADD : BinaryOp.MUL;
-        Type.Int exact = Type.Int.of(Type.Java.LONG, Interval.U64);
+        boolean product = name.endsWith("Mul");
+        // The product of two 32-bit numbers leaves a signed long; all other results have room in it.
+        boolean unsigned = product && name.startsWith("u32");
+        Type.Int exact = Type.Int.of(Type.Java.LONG, unsigned ? Interval.U64 : Interval.LONG);
         Expr computed = new Expr.Binary(
-                op, Overflow.WRAP_64, Coercion.widen(a, Type.Java.LONG), Coercion.widen(b, Type.Java.LONG), exact, at);
-        Expr kept = code.keep(name.endsWith("Add") ? "sum" : "product", computed);
-        Expr most = new Expr.Const(result.range().max(), Type.Int.of(Type.Java.LONG, Interval.of(result.range().max())), at);
-        refuse(new Expr.Binary(BinaryOp.LT_U64, Overflow.EXACT, most, kept, Operators.BOOL, at), "EOVERFLOW", at);
+                product ? BinaryOp.MUL : BinaryOp.ADD,
+                unsigned ? Overflow.WRAP_64 : Overflow.EXACT,
+                Coercion.widen(a, Type.Java.LONG),
+                Coercion.widen(b, Type.Java.LONG),
+                exact,
+                at);
+        Expr kept = code.keep(product ? "product" : "sum", computed);
+        Expr most = Coercion.widen(max(name, result, at), Type.Java.LONG);
+        Expr above = unsigned
+                ? new Expr.Binary(BinaryOp.LT_U64, Overflow.EXACT, most, kept, Operators.BOOL, at)
+                : new Expr.Binary(BinaryOp.GT, Overflow.EXACT, kept, most, Operators.BOOL, at);
+        refuse(above, "EOVERFLOW", at);
         return new Expr.Convert(Expr.Conversion.TRUNCATE, kept, result, at);
+    }
+
+    /** {@code Uint32.MAX}, by its name. */
+    private static Expr max(String name, Type.Int result, Span at) {
+        String owner = DslClasses.PACKAGE + ".Uint" + name.substring(1, name.indexOf('.'));
+        return new Expr.NamedConst(owner, "MAX", result.range().max(), result, at);
     }
 
     private Expr sum64(Expr a, Expr b, Type.Int result, Span at) {

@@ -201,8 +201,12 @@ final class Code {
         return values;
     }
 
-    /** Lowers a place, then a value for it. What the place is computed from, and what it holds before, is kept from the value's effects. */
-    PlacedValue placed(Supplier<Expr> place, Supplier<Expr> value) {
+    /**
+     * Lowers a place, then a value for it. What the place is computed from is kept from the value's effects.
+     *
+     * @param readsOld what the place holds before is used, and kept too
+     */
+    PlacedValue placed(Supplier<Expr> place, boolean readsOld, Supplier<Expr> value) {
         Expr target = place.get();
         int mark = out.size();
         Expr stored = value.get();
@@ -214,7 +218,7 @@ final class Code {
         } else if (target instanceof Expr.Element x && Interference.between(x.index(), effects)) {
             stable = new Expr.Element(x.array(), keepParts(x.index(), kept), x.type(), x.span());
         }
-        Expr old = Interference.between(target, effects) ? keepParts(stable, kept) : stable;
+        Expr old = readsOld && Interference.between(target, effects) ? keepParts(stable, kept) : stable;
         out.addAll(mark, kept);
         return new PlacedValue(stable, old, stored);
     }

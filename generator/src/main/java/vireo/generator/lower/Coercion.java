@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Interval;
 import vireo.generator.ir.Type;
-import vireo.generator.resolve.Implementations;
 import vireo.generator.resolve.TypeText;
 import vireo.generator.resolve.World;
 
@@ -145,6 +144,6 @@ final class Coercion {
     }
 
     private boolean implementsInterface(String className, String interfaceName) {
-        return Implementations.interfacesOf(world, world.sources().find(className).orElseThrow()).contains(interfaceName);
+        return world.implementations().interfacesOf(world.sources().find(className).orElseThrow()).contains(interfaceName);
     }
 }

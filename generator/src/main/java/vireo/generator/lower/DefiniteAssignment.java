@@ -164,9 +164,7 @@ final class DefiniteAssignment {
             after = meet(after, assigned);
         }
         exits.pop();
-        // A switch expression without default covers every constant of its enum; lowering has checked that.
-        boolean covers = w.otherwise().isPresent() || SwitchCoverage.coversByAssigning(w);
-        assigned = meet(covers ? after : meet(after, before), exit.assigned);
+        assigned = meet(w.otherwise().isPresent() ? after : meet(after, before), exit.assigned);
     }
 
     private void attempt(Stmt.Try t) {

@@ -38,7 +38,8 @@ final class DslCalls {
         if (fitted == null) {
             return new Expr.Erroneous(e.span());
         }
-        if (method.cFunction().isPresent()) {
+        boolean fence = method.intrinsic().equals(Optional.of("fence.full"));
+        if (method.cFunction().isPresent() && !fence) {
             return foreign(method, Optional.empty(), fitted, e, use);
         }
         return parts.numbers().lower(method, fitted, e);

@@ -143,7 +143,8 @@ final class Expressions {
     }
 
     private Expr cast(Expression.Cast cast) {
-        Type target = code.world().types().resolve(cast.type(), List.of(), code.owner());
+        boolean toByte = cast.type().name().equals("byte") && cast.type().dimensions() == 0;
+        Type target = toByte ? Type.Int.BYTE : code.world().types().resolve(cast.type(), List.of(), code.owner());
         Expr value = lower(cast.operand());
         if (value.type() instanceof Type.Erroneous || target instanceof Type.Erroneous) {
             return new Expr.Erroneous(cast.span());
@@ -159,6 +160,8 @@ final class Expressions {
             return Coercion.widen(value, to.java());
         }
         Type.Int result = new Type.Int(to.java(), to.range(), from.bits(), from.qualifiers(), to.bounds());
-        return new Expr.Convert(Expr.Conversion.NARROW, value, result, cast.span());
+        // All eight bits of a @U8 number go into a byte: nothing is lost, though Java's byte shows the upper half as negative.
+        boolean octet = toByte && Interval.U8.contains(from.range());
+        return new Expr.Convert(octet ? Expr.Conversion.TRUNCATE : Expr.Conversion.NARROW, value, result, cast.span());
     }
 }

@@ -3,7 +3,6 @@ package vireo.generator.lower;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Expr.BinaryOp;
@@ -56,7 +55,6 @@ final class Numbers {
             case "bit.mask" -> mask(a.get(0), at);
             case "bit.isSet" -> isSet(a, at);
             case "fence.full" -> effect(new Stmt.Fence(at), method);
-            case "cpu.relax" -> effect(relax(method, at), method);
             default -> {
                 code.findings().outside(at, "`" + e.name() + "` of " + method.owner(), "Use another function of the dsl.");
                 yield new Expr.Erroneous(at);
@@ -133,11 +131,5 @@ final class Numbers {
     private Expr effect(Stmt statement, DslMethod method) {
         code.add(statement);
         return new Expr.Const(BigInteger.ZERO, method.result(), statement.span());
-    }
-
-    private static Stmt relax(DslMethod method, Span at) {
-        var function = new vireo.generator.ir.ForeignFunction(
-                method.name(), method.cFunction().orElse("vireo_relax"), false, List.of(), method.result(), false, false);
-        return new Stmt.ForeignCall(Optional.empty(), function, Optional.empty(), List.of(), false, at);
     }
 }

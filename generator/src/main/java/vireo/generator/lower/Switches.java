@@ -132,6 +132,9 @@ final class Switches {
         }
         if (isValue && otherwise.isEmpty() && !complete(on.type(), seen)) {
             code.findings().mismatch(span, "the switch has no value for some of the cases", "Add `default`.");
+        } else if (isValue && otherwise.isEmpty() && !lowered.isEmpty()) {
+            // All constants are there: what is none of the others is the last, and C sees that the variable always gets a value.
+            otherwise = Optional.of(lowered.remove(lowered.size() - 1).body());
         }
         return on.type() instanceof Type.Erroneous || !fits
                 ? Optional.empty()

@@ -6,7 +6,6 @@ import java.util.Optional;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.TypeDecl;
 import vireo.generator.resolve.BlockLayout;
-import vireo.generator.resolve.Implementations;
 import vireo.generator.resolve.MethodSymbol;
 import vireo.generator.resolve.SourceMembers;
 import vireo.generator.resolve.SourceType;
@@ -92,7 +91,7 @@ final class TypeLowering {
 
     private TypeDecl interfaceType() {
         return new TypeDecl.InterfaceDecl(
-                type.name(), members().constants(), methods(), Implementations.of(world, type), doc(), span());
+                type.name(), members().constants(), methods(), world.implementations().of(type), doc(), span());
     }
 
     private List<MethodDecl> methods() {
@@ -100,7 +99,7 @@ final class TypeLowering {
     }
 
     private List<String> interfaces() {
-        return Implementations.interfacesOf(world, type);
+        return world.implementations().interfacesOf(type);
     }
 
     private SourceMembers members() {

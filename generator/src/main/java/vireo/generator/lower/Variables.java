@@ -15,7 +15,6 @@ import vireo.generator.ir.Type;
 import vireo.generator.ir.TypeDecl;
 import vireo.generator.resolve.DottedName;
 import vireo.generator.resolve.DslType;
-import vireo.generator.resolve.Implementations;
 import vireo.generator.resolve.SourceMembers;
 import vireo.generator.resolve.SourceType;
 import vireo.generator.resolve.Terms;
@@ -174,7 +173,7 @@ final class Variables {
                     .<Expr>map(c -> new Expr.NamedConst(c.owner(), c.name(), c.value(), c.type(), span))
                     .orElseGet(() -> new Expr.Erroneous(span)));
         }
-        for (String implemented : Implementations.interfacesOf(code.world(), owner)) {
+        for (String implemented : code.world().implementations().interfacesOf(owner)) {
             Optional<Expr> inherited = constant(code.world().sources().find(implemented).orElseThrow(), name, span);
             if (inherited.isPresent()) {
                 return inherited;

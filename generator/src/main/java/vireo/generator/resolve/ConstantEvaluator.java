@@ -75,7 +75,7 @@ public final class ConstantEvaluator {
         if (own.hasConstant(name.identifier())) {
             return own.constant(name.identifier()).map(ConstantEvaluator::javaValue);
         }
-        for (String implemented : Implementations.interfacesOf(world, context)) {
+        for (String implemented : world.implementations().interfacesOf(context)) {
             if (world.members(implemented).hasConstant(name.identifier())) {
                 return world.members(implemented).constant(name.identifier()).map(ConstantEvaluator::javaValue);
             }

@@ -98,6 +98,7 @@ final class ConstantTable {
                         type.name(),
                         declarator.name(),
                         v,
+                        v.signum() < 0 ? Optional.empty() : new ConstantExpression(world, type).of(initializer),
                         declaredType,
                         at.field().modifiers().has(Modifiers.Keyword.PRIVATE),
                         isHexadecimal(initializer),

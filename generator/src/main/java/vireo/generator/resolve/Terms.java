@@ -91,8 +91,9 @@ public final class Terms {
             return Optional.of(new Expr.Const(value, Type.Int.of(carrier, Interval.of(value)), at));
         }
         String[] parts = text.get().split("\\.", -1);
+        int before = world.findings().count();
         Optional<Expr> term = root.apply(parts[0]);
-        if (term.isEmpty()) {
+        if (term.isEmpty() && world.findings().count() == before) {
             world.findings().report("VR110", at, "there is no parameter or final field `" + parts[0] + "` here", "A bound has to name a value that does not change.", "Name a parameter of the same method, or a final field of the same class.");
         }
         for (int i = 1; i < parts.length && term.isPresent(); i++) {

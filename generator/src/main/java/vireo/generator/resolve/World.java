@@ -17,6 +17,7 @@ public final class World {
     private final Map<SourceType, SourceMembers> members = new HashMap<>();
     private final Map<SourceType, BlockLayout> blocks = new HashMap<>();
     private final Map<SourceType, DmaDecl> layouts = new HashMap<>();
+    private final Implementations implementations = new Implementations(this);
     private final ConstantEvaluator constants = new ConstantEvaluator(this);
     private final TypeResolver types = new TypeResolver(this);
 
@@ -44,6 +45,11 @@ public final class World {
 
     public ConstantEvaluator constants() {
         return constants;
+    }
+
+    /** Who implements whom. */
+    public Implementations implementations() {
+        return implementations;
     }
 
     public TypeResolver types() {

@@ -31,7 +31,12 @@ abstract class AstWalker {
 
     /** The node around the one that is visited; empty for the root. */
     final Optional<Node> parent() {
-        return path.stream().skip(1).findFirst();
+        return ancestor(1);
+    }
+
+    /** The node that many levels around the one that is visited. */
+    final Optional<Node> ancestor(int levels) {
+        return path.stream().skip(levels).findFirst();
     }
 
     /** The nearest declaration of a type around the node that is visited. */

@@ -3,7 +3,7 @@ package vireo.generator.syntax;
 
 import java.util.Map;
 import java.util.Set;
-import vireo.generator.syntax.ast.Member;
+import vireo.generator.syntax.ast.Expression;
 import vireo.generator.syntax.ast.Node;
 import vireo.generator.syntax.ast.TypeName;
 
@@ -52,7 +52,7 @@ final class TypeRules {
             case "float", "double" -> check.refuse(type.span(), "Floating point (" + type.name() + ") is",
                     "Kernel code must not touch the floating point registers.", "Use whole numbers in a smaller unit.");
             case "byte" -> {
-                if (type.dimensions() == 0) {
+                if (type.dimensions() == 0 && !isStoredIntoArray()) {
                     check.refuse(type.span(), "The type byte outside of arrays is", "Its sign is a trap: 0xff becomes -1.",
                             "Write '@U8 int'.");
                 }
@@ -63,6 +63,13 @@ final class TypeRules {
             check.refuse(type.span(), "Arrays of arrays are", "Each row would be an object of its own.",
                     "Write one array and compute the index: row * columns + column.");
         }
+    }
+
+    /** {@code bytes[i] = (byte) value}: the one place where Java demands the type's name. */
+    private boolean isStoredIntoArray() {
+        return check.ancestor(1).filter(Expression.Cast.class::isInstance).isPresent()
+                && check.ancestor(2).orElse(null) instanceof Expression.Assign assign
+                && assign.target() instanceof Expression.ArrayAccess;
     }
 
     private void named(TypeName type) {

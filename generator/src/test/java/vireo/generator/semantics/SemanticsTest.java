@@ -53,7 +53,7 @@ class SemanticsTest {
     @ParameterizedTest
     @ValueSource(strings = {"gcc", "clang"})
     void theJvmAndTheCAgreeOnEverySnippet(String compiler) throws Exception {
-        Twin twin = new Twin(snippets(), folder);
+        Twin twin = new Twin(snippets(), folder, false);
 
         assertThat(twin.methods()).as("methods that were compared").hasSizeGreaterThan(60);
         assertThat(twin.differences(compiler, 400, 1)).as("what %s's C does otherwise than Java", compiler).isEmpty();

@@ -30,17 +30,23 @@ final class Twin {
     private static final Path ROOT = Path.of(System.getProperty("vireo.root", ".."));
     private static final List<String> STRICT = List.of("-std=c11", "-Wall", "-Wextra", "-Wconversion", "-Werror", "-O1", "-g",
             "-fsanitize=undefined,address", "-fno-sanitize-recover=all");
+    /** What a program written at random may say and an author would not. */
+    private static final List<String> SENSELESS = List.of("-Wno-type-limits", "-Wno-tautological-compare",
+            "-Wno-int-in-bool-context", "-Wno-bool-compare");
 
     private final Path folder;
     private final Map<String, String> c;
+    private final boolean random;
     private final List<TwinMethod> methods = new ArrayList<>();
 
     /**
      * @param sources file names in one package folder, and their texts
      * @param folder for everything that is written
+     * @param random the sources were written at random: comparisons that make no sense are no finding
      */
-    Twin(Map<String, String> sources, Path folder) throws Exception {
+    Twin(Map<String, String> sources, Path folder, boolean random) throws Exception {
         this.folder = folder;
+        this.random = random;
         this.c = generate(sources).c();
         for (Class<?> type : compileJava(sources)) {
             Stream.of(type.getDeclaredMethods())
@@ -166,6 +172,7 @@ final class Twin {
         Path program = folder.resolve("program." + compiler);
         List<String> command = new ArrayList<>(List.of(compiler));
         command.addAll(STRICT);
+        command.addAll(random ? SENSELESS : List.of());
         command.addAll(List.of("-I", ROOT.resolve("runtime-c/include").toString(), "-I", folder.resolve("c").toString()));
         command.addAll(List.of("-o", program.toString(), harness.toString()));
         c.keySet().stream().filter(p -> p.endsWith(".c")).forEach(p -> command.add(folder.resolve("c").resolve(p).toString()));

@@ -21,7 +21,7 @@ import vireo.generator.source.SourceFile;
 /** Damaged sources are refused or read, never a crash and never a hang. */
 class FrontEndFuzzTest {
     private static final long SEED = 20261122;
-    private static final long SECONDS = 4;
+    private static final int RUNS = 120;
     private static final String[] PIECES = {
         "{", "}", "(", ")", "[", "]", "<", ">", ";", ",", "\"", "'", "\"\"\"", "/*", "*/", "//", "\\", "\\u", "\\u000a", "@", "@A(", "->", "::",
         "?", ":", "=", "==", "+", "- -", "0x", "1e", "08", "99999999999", "case", "default", "switch (", "if (", "else", "try", "catch (",
@@ -33,9 +33,7 @@ class FrontEndFuzzTest {
     void noDamageCrashesTheFrontEnd() throws IOException {
         List<String> seeds = seeds();
         Random random = new Random(SEED);
-        long end = System.nanoTime() + SECONDS * 1_000_000_000L;
-        int runs = 0;
-        while (System.nanoTime() < end) {
+        for (int run = 0; run < RUNS; run++) {
             String text = damaged(seeds, random);
             long start = System.nanoTime();
             try {
@@ -47,12 +45,10 @@ class FrontEndFuzzTest {
                 new JavacRenderer().render(diagnostics.sorted());
                 new SarifWriter("1").write(diagnostics.sorted());
             } catch (RuntimeException | Error e) {
-                fail("run " + runs + " of seed " + SEED + " crashed on:\n" + text, e);
+                fail("run " + run + " of seed " + SEED + " crashed on:\n" + text, e);
             }
             assertThat(System.nanoTime() - start).as("nanoseconds for:\n%s", text).isLessThan(10_000_000_000L);
-            runs++;
         }
-        assertThat(runs).isGreaterThan(20);
     }
 
     private static List<String> seeds() throws IOException {

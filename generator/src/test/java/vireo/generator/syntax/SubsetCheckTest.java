@@ -126,6 +126,7 @@ class SubsetCheckTest {
                     private final byte[] data = new byte[4];
                     private @Nullable C other;
 
+
                     A(@U32 long size, byte[] bytes) throws DriverException {
                         this.other = null;
                     }
@@ -139,6 +140,7 @@ class SubsetCheckTest {
                             }
                             do { j--; } while (j > 0);
                         }
+                        data[1] = (byte) (values[0] & 0xFF);
                         switch (values[0]) {
                             case 1: case 2: g(); break;
                             case 3: { return 1; }

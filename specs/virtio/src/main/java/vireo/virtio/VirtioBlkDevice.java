@@ -182,12 +182,13 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     @Override
     public void write(@U64 long sector, DmaRegion buffer, @U32 long length) throws DriverException {
+        refuseReadOnly();
         transfer(BlkRequestArea.TYPE_OUT, sector, buffer.memory().physical(), length, buffer.memory().size());
     }
 
     @Override
     public void readBytes(@U64 long sector, byte[] data) throws DriverException {
-        long total = checkedLength(BlkRequestArea.TYPE_IN, sector, data.length, data.length);
+        long total = checkedLength(sector, data.length, data.length);
         for (int done = 0; done < total; done += COPY_SIZE) {
             int chunk = total - done < COPY_SIZE ? (int) total - done : COPY_SIZE;
             transfer(BlkRequestArea.TYPE_IN, sectorAfter(sector, done), memory.memory().physical(), chunk, COPY_SIZE);
@@ -197,7 +198,8 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     @Override
     public void writeBytes(@U64 long sector, byte[] data) throws DriverException {
-        long total = checkedLength(BlkRequestArea.TYPE_OUT, sector, data.length, data.length);
+        refuseReadOnly();
+        long total = checkedLength(sector, data.length, data.length);
         for (int done = 0; done < total; done += COPY_SIZE) {
             int chunk = total - done < COPY_SIZE ? (int) total - done : COPY_SIZE;
             copyBuffer.copyFrom(0, data, done, chunk);
@@ -233,6 +235,7 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     @Override
     public BlockRequest submitWrite(@U64 long sector, @Moves DmaRegion buffer, @U32 long length) throws DriverException {
+        refuseReadOnly();
         int slot = start(
                 BlkRequestArea.TYPE_OUT, sector, buffer.memory().physical(), length, buffer.memory().size());
         return new BlockRequest(slot, buffer);
@@ -319,16 +322,19 @@ public final class VirtioBlkDevice implements BlockDevice {
         free(slot);
     }
 
+    private void refuseReadOnly() throws DriverException {
+        if (readOnly) {
+            throw new DriverException(Errno.EROFS);
+        }
+    }
+
     /** The length of a transfer, once it is known to be possible. */
     @Conforms("drv.blk.op.2")
     @Conforms("drv.blk.op.6")
     private @Range(min = 1, max = MAX_TRANSFER) long checkedLength(
-            @U32 long type, @U64 long sector, @U32 long length, @U32 long available) throws DriverException {
+            @U64 long sector, @U32 long length, @U32 long available) throws DriverException {
         if (stopped) {
             throw new DriverException(Errno.ESHUTDOWN);
-        }
-        if (readOnly && type == BlkRequestArea.TYPE_OUT) {
-            throw new DriverException(Errno.EROFS);
         }
         int blockMask = geometry.blockSize() - 1;
         if (length < 1
@@ -365,7 +371,7 @@ public final class VirtioBlkDevice implements BlockDevice {
     private @Range(max = MAX_REQUESTS - 1) int start(
             @U32 long type, @U64 long sector, @U64 long data, @U32 long length, @U32 long available)
             throws DriverException {
-        long bytes = checkedLength(type, sector, length, available);
+        long bytes = checkedLength(sector, length, available);
         int slot = describe(type, sector);
         if (type == BlkRequestArea.TYPE_IN) {
             queue.offerTransfer(

@@ -78,17 +78,57 @@ class VirtQueueTest {
     @Conforms("drv.split.framing.1")
     @Conforms("drv.split.framing.2")
     void aTransferPutsWhatTheDeviceWritesLast(boolean deviceWrites) throws DriverException {
-        queue.addTransfer(COMMAND, 16, DATA, 4096, deviceWrites, ANSWER, 1);
+        int head = queue.prepareTransfer(COMMAND, 16, ANSWER, 1);
+        queue.offerTransfer(head, DATA, 4096, deviceWrites ? Descriptor.WRITE : 0, deviceWrites ? 4097 : 1);
         queue.publish();
-        assertThat(device.take().segments()).containsExactly(
+        Chain chain = device.take();
+        assertThat(chain.head()).isEqualTo(head);
+        assertThat(chain.segments()).containsExactly(
                 new Chain.Segment(COMMAND, 16, false),
                 new Chain.Segment(DATA, 4096, deviceWrites),
                 new Chain.Segment(ANSWER, 1, true));
     }
 
     @Test
+    void aPreparedChainIsUsedAgainWithOtherDataOrWithout() throws DriverException {
+        int head = queue.prepareTransfer(COMMAND, 16, ANSWER, 1);
+        assertThat(queue.freeDescriptors()).isEqualTo(5);
+        for (int i = 1; i <= 20; i++) {
+            queue.offerTransfer(head, DATA + i, i, Descriptor.WRITE, i + 1);
+            queue.publish();
+            assertThat(device.take().segments().get(1)).isEqualTo(new Chain.Segment(DATA + i, i, true));
+            device.putUsed(head, i);
+            assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(head, i, 1));
+            queue.offerCommand(head, ANSWER + 8, 2);
+            queue.publish();
+            assertThat(device.take().segments())
+                    .containsExactly(new Chain.Segment(COMMAND, 16, false), new Chain.Segment(ANSWER + 8, 2, true));
+            device.putUsed(head, 2);
+            assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(head, 2, 0));
+        }
+        assertThat(queue.freeDescriptors()).as("prepared chains stay").isEqualTo(5);
+    }
+
+    @Test
+    void preparedChainsShareNoDescriptors() throws DriverException {
+        int first = queue.prepareTransfer(COMMAND, 16, ANSWER, 1);
+        int second = queue.prepareTransfer(COMMAND + 1, 16, ANSWER + 1, 1);
+        Refusal.expect(Errno.ENOSPC, () -> queue.prepareTransfer(COMMAND, 16, ANSWER, 1));
+        queue.addCommand(COMMAND + 2, 16, ANSWER + 2, 1);
+        queue.offerTransfer(second, DATA + 1, 8, Descriptor.WRITE, 9);
+        queue.offerTransfer(first, DATA, 8, Descriptor.WRITE, 9);
+        queue.publish();
+        for (int i : new int[] {2, 1, 0}) {
+            List<Chain.Segment> segments = device.take().segments();
+            assertThat(segments.get(0).address()).isEqualTo(COMMAND + i);
+            assertThat(segments.get(segments.size() - 1).address()).isEqualTo(ANSWER + i);
+        }
+    }
+
+    @Test
     void theDescriptorTableHoldsWhatTheSpecificationSays() throws DriverException {
-        queue.addTransfer(COMMAND, 16, DATA, 4096, true, ANSWER, 1);
+        int head = queue.prepareTransfer(COMMAND, 16, ANSWER, 1);
+        queue.offerTransfer(head, DATA, 4096, Descriptor.WRITE, 4097);
         queue.publish();
         long table = queue.descriptorArea();
         assertThat(machine.arena().readBytes(table, 48)).isEqualTo(new byte[] {
@@ -161,28 +201,29 @@ class VirtQueueTest {
         device.take();
         device.putUsed(second, 20);
         device.putUsed(first, 7);
-        assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(second, 20));
-        assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(first, 7));
+        assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(second, 20, 0));
+        assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(first, 7, 3));
         assertThat(queue.takeUsed().head()).isEqualTo(UsedBuffer.NONE);
     }
 
     @Test
     @Conforms("drv.split.indirect.3")
     void aFullQueueRefusesMoreAndTakesItOnceThereIsRoom() throws DriverException {
-        int first = queue.addTransfer(COMMAND, 16, DATA, 512, true, ANSWER, 1);
-        queue.addTransfer(COMMAND, 16, DATA, 512, true, ANSWER, 1);
-        assertThat(queue.freeDescriptors()).isEqualTo(2);
-        Refusal.expect(Errno.ENOSPC, () -> queue.addTransfer(COMMAND, 16, DATA, 512, true, ANSWER, 1));
-        queue.addCommand(COMMAND, 16, ANSWER, 1);
+        int first = queue.addCommand(COMMAND, 16, ANSWER, 4);
+        queue.addCommand(COMMAND, 16, ANSWER, 4);
+        queue.prepareTransfer(COMMAND, 16, ANSWER, 1);
+        assertThat(queue.freeDescriptors()).isEqualTo(1);
         Refusal.expect(Errno.ENOSPC, () -> queue.addCommand(COMMAND, 16, ANSWER, 1));
+        Refusal.expect(Errno.ENOSPC, () -> queue.prepareTransfer(COMMAND, 16, ANSWER, 1));
+        queue.addReadable(DATA, 1);
         Refusal.expect(Errno.ENOSPC, () -> queue.addReadable(DATA, 1));
         Refusal.expect(Errno.ENOSPC, () -> queue.addWritable(DATA, 1));
         queue.publish();
         assertThat(device.availableCount()).isEqualTo(3);
-        device.putUsed(first, 513);
+        device.putUsed(first, 4);
         assertThat(queue.takeUsed().head()).isEqualTo(first);
-        assertThat(queue.freeDescriptors()).isEqualTo(3);
-        queue.addTransfer(COMMAND, 16, DATA, 512, false, ANSWER, 1);
+        assertThat(queue.freeDescriptors()).isEqualTo(2);
+        queue.addCommand(COMMAND, 16, ANSWER, 1);
     }
 
     @Test
@@ -192,10 +233,10 @@ class VirtQueueTest {
         List<Chain> atDevice = new ArrayList<>();
         for (int completed = 0; completed < 70_000; ) {
             machine.trace().clear();
-            while (random.nextInt(4) != 0 && queue.freeDescriptors() >= 3) {
+            while (random.nextInt(4) != 0 && queue.freeDescriptors() >= 2) {
                 long length = 1 + random.nextInt(4096);
                 int head = random.nextBoolean()
-                        ? queue.addTransfer(COMMAND, 16, DATA, length, true, ANSWER, 1)
+                        ? queue.addCommand(COMMAND, 16, ANSWER, length)
                         : queue.addWritable(DATA, length);
                 assertThat(outstanding.put(head, length)).as("head %d is in use", head).isNull();
             }
@@ -209,14 +250,13 @@ class VirtQueueTest {
                 device.putUsed(chain.head(), chain.writableLength());
             }
             for (UsedBuffer used = queue.takeUsed(); used.head() != UsedBuffer.NONE; used = queue.takeUsed()) {
-                assertThat(outstanding.remove(used.head())).as("head %d was in flight", used.head()).isNotNull();
+                assertThat(outstanding.remove(used.head())).as("bytes of head %d", used.head()).isEqualTo(used.length());
                 completed++;
             }
         }
-        assertThat(queue.freeDescriptors()).isGreaterThanOrEqualTo(0);
         for (Chain chain : atDevice) {
             device.putUsed(chain.head(), 0);
-            queue.takeUsed();
+            assertThat(queue.takeUsed().unwritten()).isEqualTo(chain.writableLength());
         }
         assertThat(queue.freeDescriptors()).as("every descriptor is free again").isEqualTo(8);
         assertEveryDescriptorCanBeUsed();
@@ -246,7 +286,7 @@ class VirtQueueTest {
         assertThat(chain.segments())
                 .containsExactly(new Chain.Segment(0x1000, 16, false), new Chain.Segment(0x2000, 9, true));
         device.putUsed(chain.head(), 9);
-        assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(head, 9));
+        assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(head, 9, 0));
         dma.release(table);
     }
 
@@ -346,7 +386,7 @@ class VirtQueueTest {
             Refusal.expect(Errno.ENOSPC, () -> queue.addWritable(DATA, 4));
             queue.publish();
             device.putUsed(device.take().head(), 4);
-            assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(head, 4));
+            assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(head, 4, 0));
         }
     }
 

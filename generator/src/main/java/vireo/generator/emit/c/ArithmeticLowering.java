@@ -171,12 +171,15 @@ final class ArithmeticLowering {
             in = new CInt(64, in.signed());
         }
         CValue base = in.equals(natural) ? l : Conversions.exactly(l, in);
-        return plainShift(b.op() == BinaryOp.SHIFT_LEFT ? "<<" : ">>", base, count, in);
+        CValue shifted = plainShift(b.op() == BinaryOp.SHIFT_LEFT ? "<<" : ">>", base, count, in);
+        return most < shifted.width()
+                ? shifted
+                : new CValue(shifted.expr(), shifted.type(), Optional.empty(), in.signed() ? 0 : in.bits(), false);
     }
 
     private static CValue plainShift(String operator, CValue base, CExpr count, CInt in) {
         int width = !in.signed() ? in.bits()
-                : operator.equals(">>") && !(base.expr() instanceof CExpr.Binary) ? base.width() : 0;
+                : operator.equals(">>") && !Conversions.isCompound(base.expr()) ? base.width() : 0;
         return new CValue(new CExpr.Binary(operator, base.expr(), count), CType.of(in), Optional.empty(), width, false);
     }
 

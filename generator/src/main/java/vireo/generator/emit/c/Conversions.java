@@ -120,6 +120,11 @@ final class Conversions {
 
     private static boolean isLeaf(CValue value) {
         return value.width() > 0
-                && (value.constant().isPresent() || !(value.expr() instanceof CExpr.Binary));
+                && (value.constant().isPresent() || !isCompound(value.expr()));
+    }
+
+    /** An operation whose own operands compilers do not look at when it is an operand. */
+    static boolean isCompound(CExpr e) {
+        return e instanceof CExpr.Binary || e instanceof CExpr.Ternary;
     }
 }

@@ -165,7 +165,7 @@ final class TryLowering {
     private void atFailure(Stmt.Try t, List<Stmt> handler, int site, boolean completes, Code code) {
         Frame.Catching frame = new Frame.Catching(exits.frame(), t.exception().orElseThrow(), handler, exits.error(), true);
         exits.enter(frame);
-        if (site < 0 || !completes || site + 1 == t.body().size()) {
+        if (site < 0 || !completes) {
             statements.list(t.body(), code, false);
             exits.leaveFrame(frame);
             return;

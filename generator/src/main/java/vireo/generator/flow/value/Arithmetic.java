@@ -22,6 +22,12 @@ final class Arithmetic {
      * @param unsigned the operation is on {@code @U64} patterns
      */
     static Value binary(Expr.BinaryOp op, Value a, Value b, int carrierBits, boolean unsigned) {
+        if (a.isConstant() && b.isConstant()) {
+            BigInteger folded = fold(op, a.min(), b.min());
+            if (folded != null) {
+                return Value.constant(folded);
+            }
+        }
         return switch (op) {
             case ADD -> add(a, b);
             case SUB -> subtract(a, b);
@@ -35,6 +41,18 @@ final class Arithmetic {
             case SHIFT_RIGHT -> shiftRight(a, b, carrierBits);
             case SHIFT_RIGHT_LOGICAL -> shiftRightLogical(a, b, carrierBits);
             default -> throw new IllegalArgumentException(op + " does not give a number");
+        };
+    }
+
+    /** Two constants make one, where intervals would say less; null where they say it all. */
+    private static BigInteger fold(Expr.BinaryOp op, BigInteger a, BigInteger b) {
+        return switch (op) {
+            case REM, REM_U64 -> b.signum() == 0 ? null : a.remainder(b);
+            case DIV, DIV_U64 -> b.signum() == 0 ? null : a.divide(b);
+            case BIT_AND -> a.and(b);
+            case BIT_OR -> a.or(b);
+            case BIT_XOR -> a.xor(b);
+            default -> null;
         };
     }
 

@@ -13,6 +13,9 @@ import vireo.generator.ir.Type;
 
 /** The atoms of one method: each is made once. */
 final class Atoms {
+    /** Names a field; cheaper to look up than its whole declaration. */
+    private record FieldName(String owner, String name) {}
+
     private record Key(Atom.Kind kind, Object detail, Atom base, List<Linear> operands) {}
 
     private final Map<Key, Atom> known = new HashMap<>();
@@ -41,7 +44,7 @@ final class Atoms {
 
     /** The field {@code field} of {@code object}; the component of a value record counts as final. */
     Atom field(Atom object, FieldDecl field) {
-        Key key = new Key(Atom.Kind.FIELD, field, object, List.of());
+        Key key = new Key(Atom.Kind.FIELD, new FieldName(field.owner(), field.name()), object, List.of());
         Atom atom = known.get(key);
         if (atom != null) {
             return atom;

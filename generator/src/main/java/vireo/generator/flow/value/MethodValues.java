@@ -4,6 +4,7 @@ package vireo.generator.flow.value;
 import java.math.BigInteger;
 import java.util.Optional;
 import vireo.generator.flow.Cfg;
+import vireo.generator.flow.Liveness;
 import vireo.generator.flow.Node;
 import vireo.generator.flow.Solution;
 import vireo.generator.flow.Solver;
@@ -34,7 +35,7 @@ public final class MethodValues {
     public static MethodValues of(MethodDecl method, Program program, Effects effects, Summaries summaries) {
         Reasoning reasoning = Reasoning.of(program);
         Cfg cfg = Cfg.of(method, program);
-        ValueTransfer transfer = new ValueTransfer(reasoning, effects, summaries);
+        ValueTransfer transfer = new ValueTransfer(reasoning, new Liveness(cfg), effects, summaries);
         return new MethodValues(reasoning, cfg, Solver.solve(cfg, reasoning.lattice(), transfer), transfer);
     }
 

@@ -128,6 +128,9 @@ public final class State {
 
     /** Records {@code from <= to + distance}; gives whether this says something new. */
     boolean relate(Atom from, Atom to, long distance) {
+        if (from == to) {
+            return false;
+        }
         Difference[] old = differences(from);
         for (int i = 0; i < old.length; i++) {
             if (old[i].to() == to) {
@@ -188,17 +191,7 @@ public final class State {
      * between those two.
      */
     void forget(Predicate<Atom> gone) {
-        if (!implied.isEmpty()) {
-            Map<Implication, State> kept = new HashMap<>();
-            implied.forEach((one, state) -> {
-                if (!gone.test(one.variable())) {
-                    State copy = state.fork();
-                    copy.forget(gone);
-                    kept.put(one, copy);
-                }
-            });
-            implied = kept;
-        }
+        forgetImplied(gone);
         List<Atom> removed = new ArrayList<>();
         for (Atom atom : differences.keySet()) {
             if (gone.test(atom)) {
@@ -226,6 +219,21 @@ public final class State {
         for (Atom atom : removed) {
             ownNonNull().remove(atom);
         }
+    }
+
+    private void forgetImplied(Predicate<Atom> gone) {
+        if (implied.isEmpty()) {
+            return;
+        }
+        Map<Implication, State> kept = new HashMap<>();
+        implied.forEach((one, state) -> {
+            if (!gone.test(one.variable())) {
+                State copy = state.fork();
+                copy.forget(gone);
+                kept.put(one, copy);
+            }
+        });
+        implied = kept;
     }
 
     private void eliminate(Atom atom) {
@@ -257,6 +265,7 @@ public final class State {
 
     /** The local grows by {@code step}: facts on it move along. Compound atoms that mention it must be forgotten before. */
     void shift(Atom local, long step) {
+        forgetImplied(atom -> atom == local);
         Map<Atom, Difference[]> own = ownDifferences();
         for (Map.Entry<Atom, Difference[]> entry : own.entrySet()) {
             Difference[] edges = entry.getValue();

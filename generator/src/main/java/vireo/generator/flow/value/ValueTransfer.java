@@ -2,12 +2,15 @@
 package vireo.generator.flow.value;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vireo.generator.flow.CallGraph;
 import vireo.generator.flow.Cfg;
 import vireo.generator.flow.Edge;
+import vireo.generator.flow.Liveness;
 import vireo.generator.flow.Node;
 import vireo.generator.flow.Statements;
 import vireo.generator.flow.Transfer;
@@ -23,10 +26,12 @@ import vireo.generator.ir.Type;
 final class ValueTransfer implements Transfer<State> {
     private final Reasoning reasoning;
     private final Assignments assignments;
+    private final Liveness liveness;
     private final Effects effects;
     private final Summaries summaries;
 
-    ValueTransfer(Reasoning reasoning, Effects effects, Summaries summaries) {
+    ValueTransfer(Reasoning reasoning, Liveness liveness, Effects effects, Summaries summaries) {
+        this.liveness = liveness;
         this.reasoning = reasoning;
         this.assignments = new Assignments(reasoning);
         this.effects = effects;
@@ -196,6 +201,17 @@ final class ValueTransfer implements Transfer<State> {
 
     @Override
     public Optional<State> along(Edge edge, State before, State after) {
+        Set<Local> dying = liveness.dying(edge);
+        Optional<State> taken = taken(edge, before, after);
+        if (dying.isEmpty() || taken.isEmpty()) {
+            return taken;
+        }
+        State state = taken.get().fork();
+        state.forget(atom -> !Collections.disjoint(atom.locals(), dying));
+        return Optional.of(state);
+    }
+
+    private Optional<State> taken(Edge edge, State before, State after) {
         Edge.Guard guard = edge.guard();
         if (guard instanceof Edge.When when) {
             return reasoning.conditions().assume(after, when.condition(), when.outcome());

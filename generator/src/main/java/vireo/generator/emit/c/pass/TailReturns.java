@@ -23,7 +23,10 @@ final class TailReturns {
         for (CStmt s : list) {
             if (s instanceof CStmt.Label label) {
                 int last = last(result);
-                if (last >= 0 && result.get(last).equals(new CStmt.Goto(label.name()))) {
+                CStmt.Goto jump = new CStmt.Goto(label.name());
+                boolean same = last >= 0 && (result.get(last).equals(jump)
+                        || result.get(last) instanceof CStmt.If i && i.otherwise().isEmpty() && i.then().equals(List.of(jump)));
+                if (same) {
                     result.remove(last);
                 }
                 result.add(s);

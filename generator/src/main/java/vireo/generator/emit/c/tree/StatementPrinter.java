@@ -24,7 +24,7 @@ final class StatementPrinter {
             }
             boolean declared = previous instanceof CStmt.Declare;
             boolean label = s instanceof CStmt.Label
-                    && (previous instanceof CStmt.Return || previous instanceof CStmt.Goto || previous instanceof CStmt.If);
+                    && (previous instanceof CStmt.Return || previous instanceof CStmt.Goto);
             boolean between = blank && !(declared && s instanceof CStmt.Declare);
             if (between || label || declared && !(s instanceof CStmt.Declare)) {
                 out.append('\n');

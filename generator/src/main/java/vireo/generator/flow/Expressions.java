@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-package vireo.generator.check;
+package vireo.generator.flow;
 
 import java.util.ArrayList;
 import java.util.List;
 import vireo.generator.ir.Expr;
 
 /** The expressions directly inside an expression, in order of evaluation. */
-final class Operands {
-    private Operands() {}
+public final class Expressions {
+    private Expressions() {}
 
-    static List<Expr> of(Expr e) {
+    /** The operands, in order of evaluation. */
+    public static List<Expr> operands(Expr e) {
         if (e instanceof Expr.Field field) {
             return List.of(field.object());
         }

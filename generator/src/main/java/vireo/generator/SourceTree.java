@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-package vireo.generator.source;
+package vireo.generator;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Set;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.diagnostic.Diagnostics;
+import vireo.generator.source.SourceFile;
+import vireo.generator.source.Span;
 
 /** Finds and reads the Java sources below source roots. */
 public final class SourceTree {
