@@ -39,7 +39,8 @@ public final class Checks {
                 new Vr304DivisionAndShift(),
                 new Vr305UnsignedOrder(),
                 new Vr306FreeRunning(),
-                new Vr307Null());
+                new Vr307Null(),
+                new Vr307Initial());
     }
 
     /** The codes that some check here may report, sorted, each once. */

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.generator.check;
 
-import java.math.BigInteger;
 import vireo.generator.diagnostic.Diagnostic;
-import vireo.generator.flow.value.Value;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Interval;
 import vireo.generator.ir.Type;
@@ -28,9 +26,7 @@ final class Vr304DivisionAndShift implements PointCheck {
     }
 
     private void divisor(Expr.Binary e, Point point) {
-        Value divisor = point.value(e.right());
-        boolean zero = divisor.range().contains(BigInteger.ZERO) && !point.within(e.right(), new Interval(BigInteger.ONE, divisor.max().max(BigInteger.ONE)));
-        if (!zero) {
+        if (point.values().nonZero(point.state(), e.right())) {
             point.findings().proved("divisions", e);
             return;
         }

@@ -56,7 +56,8 @@ final class Vr307Null implements PointCheck {
         return nullable(point.typeOf(reference));
     }
 
-    private static boolean nullable(Type type) {
+    /** Whether values of the type may be null. */
+    static boolean nullable(Type type) {
         return type instanceof Type.Null
                 || type instanceof Type.Object object && object.nullable()
                 || type instanceof Type.Interface declared && declared.nullable()
@@ -64,7 +65,8 @@ final class Vr307Null implements PointCheck {
                 || type instanceof Type.Dma dma && dma.nullable();
     }
 
-    private static boolean isReference(Type type) {
+    /** Whether values of the type are pointers to something that a driver declares. */
+    static boolean isReference(Type type) {
         return type instanceof Type.Object || type instanceof Type.Interface || type instanceof Type.Block || type instanceof Type.Dma;
     }
 

@@ -77,7 +77,8 @@ public final class Solver<S> {
                 S merged;
                 if (known == null) {
                     merged = entering;
-                } else if (head && visits[target.id()] >= JOINS_BEFORE_WIDENING) {
+                } else if (back && visits[target.id()] >= JOINS_BEFORE_WIDENING) {
+                    // Only what comes round is widened: what enters from an outer loop was widened at that loop's head.
                     merged = lattice.widen(known, entering);
                 } else {
                     merged = lattice.join(known, entering);

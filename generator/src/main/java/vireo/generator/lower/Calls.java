@@ -36,7 +36,12 @@ final class Calls {
 
     /** A call as a statement of its own. */
     void statement(Expression.Call e) {
-        lower(e, new CallUse(Optional.empty(), true));
+        Expr value = lower(e, new CallUse(Optional.empty(), true));
+        boolean effect = value instanceof Expr.Const || value instanceof Expr.Get || value instanceof Expr.Erroneous;
+        if (!effect) {
+            code.findings()
+                    .report("VR804", e.span(), "`" + e.name() + "` only computes a value, and the value is not used", "The statement does nothing, and was meant to.", "Use the value, or remove the call.");
+        }
     }
 
     private Expr lower(Expression.Call e, CallUse use) {
@@ -67,15 +72,14 @@ final class Calls {
     private Expr unknownTarget(Expression.Call e, Expression.Name name) {
         Optional<String> elsewhere = code.world().names(code.owner()).importFor(name.identifier());
         if (elsewhere.isPresent()) {
-            code.findings()
-                    .report("VR110", name.span(), "there is no type `" + name.identifier() + "` here", "A name of another package needs an import.", "Add `import " + elsewhere.get() + ";`.");
+            code.findings().missingImport(name.span(), "type", name.identifier(), elsewhere.get());
         } else {
             List<String> candidates = new ArrayList<>(code.scope().names());
             candidates.addAll(code.world().members(code.owner()).fieldNames());
             candidates.addAll(code.world().names(code.owner()).suggestions());
             code.findings().unknown(name.span(), "variable, field or type", name.identifier(), candidates);
         }
-        lowerArguments(e.arguments());
+        refusedArguments(e.arguments());
         return new Expr.Erroneous(e.span());
     }
 
@@ -119,7 +123,7 @@ final class Calls {
     private Expr onValue(Expr receiver, Expression.Call e, CallUse use) {
         Type type = receiver.type();
         if (type instanceof Type.Erroneous) {
-            lowerArguments(e.arguments());
+            refusedArguments(e.arguments());
             return new Expr.Erroneous(e.span());
         }
         if (type instanceof Type.Block || type instanceof Type.Dma) {
@@ -160,8 +164,15 @@ final class Calls {
     /** Reports a call of something that is not there; its arguments are looked at all the same. */
     Expr unknown(Expression.Call e, String kind, String name, List<String> candidates) {
         code.findings().unknown(e.nameSpan(), kind, name, candidates);
-        lowerArguments(e.arguments());
+        refusedArguments(e.arguments());
         return new Expr.Erroneous(e.span());
+    }
+
+    /** Looks at the arguments of a call that was refused already; what only the call could have given a meaning is passed over. */
+    void refusedArguments(List<Expression> arguments) {
+        lowerArguments(arguments.stream()
+                .filter(a -> !(a instanceof Expression.ClassLiteral) && !(a instanceof Expression.StringLiteral))
+                .toList());
     }
 
     /** The arguments from left to right, as they are. */

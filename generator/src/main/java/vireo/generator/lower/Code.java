@@ -143,7 +143,7 @@ final class Code {
     /** A temporary; the caller declares it. */
     Local temporary(String hint, Type type, Span at) {
         String name = hint;
-        for (int n = 2; authorNames.contains(name) || scope.find(name).isPresent(); n++) {
+        for (int n = 2; authorNames.contains(name) || scope.isTaken(name); n++) {
             name = hint + n;
         }
         Local local = new Local(nextId++, name, Stability.stable(type, this), Local.Kind.TEMPORARY, at);

@@ -57,7 +57,7 @@ final class DslCalls {
         DslType declared = code.world().dsl().find(foreign.name()).orElseThrow();
         DslMethod method = find(declared, e, false);
         if (method == null) {
-            parts.calls().lowerArguments(e.arguments().stream().filter(a -> !(a instanceof Expression.ClassLiteral)).toList());
+            parts.calls().refusedArguments(e.arguments());
             return new Expr.Erroneous(e.span());
         }
         if (method.cFunction().isEmpty() && method.cField().isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import vireo.generator.diagnostic.Diagnostics;
 import vireo.generator.ir.Program;
 import vireo.generator.ir.TypeDecl;
+import vireo.generator.resolve.AnnotationCheck;
 import vireo.generator.resolve.DslClasses;
 import vireo.generator.resolve.SourceType;
 import vireo.generator.resolve.World;
@@ -26,6 +27,7 @@ public final class Lowering {
         World world = new World(units, dsl, diagnostics);
         List<TypeDecl> types = new ArrayList<>();
         for (SourceType type : world.sources().all()) {
+            AnnotationCheck.check(type, world);
             new TypeLowering(world, type).lower().ifPresent(types::add);
         }
         new NameCollisions(world.findings()).check(types);

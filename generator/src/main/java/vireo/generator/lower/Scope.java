@@ -26,14 +26,20 @@ final class Scope {
         blocks.pop();
     }
 
+    /** The author's variable of that name. A temporary is nobody's: the field that it is named after means the field. */
     Optional<Local> find(String name) {
         for (Map<String, Local> block : blocks) {
             Local local = block.get(name);
-            if (local != null) {
+            if (local != null && local.kind() != Local.Kind.TEMPORARY) {
                 return Optional.of(local);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a variable or a temporary has that name. */
+    boolean isTaken(String name) {
+        return blocks.stream().anyMatch(block -> block.containsKey(name));
     }
 
     void add(Local local) {

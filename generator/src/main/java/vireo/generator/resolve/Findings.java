@@ -49,6 +49,16 @@ public final class Findings {
         report("VR110", at, "there is no " + kind + " `" + name + "` here", WHY_NAMES, fix);
     }
 
+    /** VR110: a name that an import would make known. */
+    public void missingImport(Span at, String kind, String name, String qualified) {
+        report(
+                "VR110",
+                at,
+                "there is no " + kind + " `" + name + "` here",
+                "A name of another package needs an import.",
+                "Add `import " + qualified + ";`.");
+    }
+
     /** VR111: a value of one type where another is needed. */
     public void mismatch(Span at, Type found, Type needed, String role) {
         if (found instanceof Type.Erroneous || needed instanceof Type.Erroneous) {

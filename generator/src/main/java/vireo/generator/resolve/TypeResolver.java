@@ -119,8 +119,7 @@ public final class TypeResolver {
     private void unknownType(TypeName written, Names names) {
         Optional<String> elsewhere = names.importFor(written.name());
         if (elsewhere.isPresent()) {
-            world.findings()
-                    .report("VR110", written.span(), "there is no type `" + written.name() + "` here", "A name of another package needs an import.", "Add `import " + elsewhere.get() + ";`.");
+            world.findings().missingImport(written.span(), "type", written.name(), elsewhere.get());
         } else {
             world.findings().unknown(written.span(), "type", written.name(), names.suggestions());
         }

@@ -57,6 +57,23 @@ class RefusalsTest {
     }
 
     @Test
+    void anAnnotationThatNobodyKnows() {
+        assertThat(found("static int f(@Rage(max = 3) int a) { return a; }")).containsExactly("VR110 2 there is no annotation `Rage` here");
+    }
+
+    @Test
+    void aValueThatIsComputedAndDropped() {
+        assertThat(found("static void f(@U16 int a) { Uint16.wrappingAdd(a, 1); }"))
+                .containsExactly("VR804 2 `wrappingAdd` only computes a value, and the value is not used");
+    }
+
+    @Test
+    void argumentsOfARefusedCallAreNotRefusedAgain() {
+        assertThat(found("static void f() throws DriverException { x.ring(Used.class, 0, 1); }", USED, ELEMENT))
+                .containsExactly("VR110 2 there is no variable, field or type `x` here");
+    }
+
+    @Test
     void everyErrorOfEveryFileIsFoundAndNoneTwice() {
         Driver driver = Driver.members(
                 "static int f() { int a = x; boolean b = a; return a + y; }\nstatic void g() { int c = true; }",

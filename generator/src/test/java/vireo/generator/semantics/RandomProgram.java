@@ -131,8 +131,8 @@ final class RandomProgram {
                     : uint + "truncate(" + wide(width, depth - 1) + ")";
             case 5 -> "(" + value(width, depth - 1) + " & " + value(width, depth - 1) + ")";
             case 6 -> "(" + value(width, depth - 1) + (random.nextBoolean() ? " | " : " ^ ") + value(width, depth - 1) + ")";
-            case 7 -> "(" + value(width, depth - 1) + " >> " + random.nextInt(width) + ")";
-            case 8 -> "(" + value(width, depth - 1) + (random.nextBoolean() ? " / " : " % ") + (1 + random.nextInt(9)) + ")";
+            case 7 -> "(" + value(width, depth - 1) + " >> " + (1 + random.nextInt(width - 1)) + ")";
+            case 8 -> "(" + value(width, depth - 1) + (random.nextBoolean() ? " / " : " % ") + (2 + random.nextInt(8)) + ")";
             default -> "(" + value(width, depth - 1) + " & ~" + value(width, depth - 1) + ")";
         };
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vireo.dsl.Conforms;
 import vireo.dsl.DriverException;
+import vireo.dsl.jvm.AccessTrace.Kind;
 import vireo.virtio.model.PciFunctionModel;
 import vireo.virtio.model.VirtioPciModel;
 
@@ -95,6 +96,9 @@ class HostilePciConfigurationTest {
     void aLoopInTheListEndsInAnError(int from, int to) {
         function.put(from + 1, 1, to);
         assertRefused("has a loop", "EPROTO");
+        long reads = machine.simulation().trace().accesses().stream()
+                .filter(access -> access.kind() == Kind.CONFIG_READ && access.address() >> 12 == 4 << 3).count();
+        assertThat(reads).as("each place is visited once, with up to 7 reads").isLessThan(48 * 7 + 16);
     }
 
     @ParameterizedTest
@@ -185,6 +189,30 @@ class HostilePciConfigurationTest {
     void aBarThatDoesNotExistIsRefused() {
         function.put(COMMON + 4, 1, 1);
         assertRefused("has no address", "ENXIO");
+    }
+
+    @Test
+    void aBarWithAnAddressThatAnswersToNothingIsRefused() {
+        function.put(COMMON + 4, 1, 1).put(0x14, 4, 0xFEB0_0000L);
+        assertRefused("has no address", "ENXIO");
+    }
+
+    @Test
+    void a64BitBarWithAnAddressThatAnswersToNothingIsRefused() {
+        function.put(COMMON + 4, 1, 1).put(0x14, 8, 0xFEB0_0004L);
+        assertRefused("has no address", "ENXIO");
+    }
+
+    @Test
+    void aBarWhoseSizeIsNoPowerOfTwoIsRefused() {
+        function.bar4(BAR, 0x3000);
+        assertRefused("size 0x3000, which is no power of two", "EPROTO");
+    }
+
+    @Test
+    void aBarAtTheEndOfTheAddressSpaceDoesNotWrapAround() {
+        function.put(PciFunctionModel.BAR_4, 8, -4L).put(COMMON + 8, 4, 0x1000);
+        assertRefused("virtio-blk0 at 00:04.0", "EINVAL");
     }
 
     @Test

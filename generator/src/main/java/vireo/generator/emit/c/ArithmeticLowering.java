@@ -329,7 +329,8 @@ final class ArithmeticLowering {
                 .orElse(natural);
         CValue both = Conversions.binary("?", yes, no, in);
         CExpr.Binary pair = (CExpr.Binary) both.expr();
-        boolean narrow = yes.width() > 0 && no.width() > 0;
+        boolean narrow = yes.width() > 0 && no.width() > 0
+                && !Conversions.isCompound(yes.expr()) && !Conversions.isCompound(no.expr());
         return new CValue(new CExpr.Ternary(condition, pair.left(), pair.right()), both.type(), Optional.empty(),
                 narrow ? Math.max(yes.width(), no.width()) : 0, true);
     }

@@ -81,8 +81,8 @@ final class Conversions {
                 r = exactly(r, in);
             }
         }
-        l = hushed(l, in, false);
-        r = hushed(r, in, false);
+        l = hushed(l, in, operator.equals("?"));
+        r = hushed(r, in, operator.equals("?"));
         int width = 0;
         if (FOLLOWED.contains(operator) && isLeaf(l) && isLeaf(r)) {
             width = Math.max(l.width(), r.width());
@@ -114,7 +114,7 @@ final class Conversions {
             return value;
         }
         boolean constant = value.constant().isPresent() && value.constant().get().signum() >= 0;
-        boolean followed = value.width() > 0 && !(comparison && value.sum());
+        boolean followed = value.width() > 0 && !(comparison && value.sum()) && !(value.expr() instanceof CExpr.Ternary);
         return constant || followed ? value : CValue.of(cast(value.expr(), in), in);
     }
 

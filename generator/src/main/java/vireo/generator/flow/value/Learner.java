@@ -61,6 +61,10 @@ final class Learner {
             if (value.max().equals(excluded)) {
                 return atMost(state, Linear.of(a.atom().get()), Linear.of(excluded.subtract(BigInteger.ONE)), 0);
             }
+            if (excluded.signum() == 0) {
+                // Inside an interval: kept apart, for divisors.
+                state.setNonNull(a.atom().get(), true);
+            }
             return true;
         }
         Value left = evaluator.value(state, a);

@@ -10,6 +10,7 @@ import vireo.generator.flow.Solution;
 import vireo.generator.flow.Solver;
 import vireo.generator.flow.Statements;
 import vireo.generator.ir.Expr;
+import vireo.generator.ir.FieldDecl;
 import vireo.generator.ir.Interval;
 import vireo.generator.ir.Local;
 import vireo.generator.ir.MethodDecl;
@@ -74,6 +75,23 @@ public final class MethodValues {
     /** TRUE where the reference is not null, FALSE where it is null, empty where either may be. */
     public Optional<Boolean> nonNull(State state, Expr reference) {
         return reasoning.nonNull(state, reference);
+    }
+
+    /** Whether the number cannot be zero. */
+    public boolean nonZero(State state, Expr e) {
+        if (e instanceof Expr.Convert convert && keepsValue(convert)) {
+            return nonZero(state, convert.operand());
+        }
+        return !value(state, e).range().contains(BigInteger.ZERO)
+                || atLeast(state, e, Linear.of(1))
+                || terms().linear(e).filter(form -> form.offset().signum() == 0)
+                        .flatMap(Linear::atom).flatMap(state::nonNull).orElse(false);
+    }
+
+    /** Whether something was learnt of a field of this object beyond its declaration: in a constructor, that it has been stored. */
+    public boolean isStored(State state, FieldDecl field) {
+        Atom atom = terms().atoms().field(terms().atoms().self(), field);
+        return state.value(atom) != null || state.nonNull(atom).equals(Optional.of(true));
     }
 
     /** Whether the value lies in {@code range}. */

@@ -154,7 +154,7 @@ public final class State {
         return true;
     }
 
-    /** TRUE where the reference is not null, FALSE where it is null, empty where either may be. */
+    /** TRUE where the reference is not null, or the number not zero; FALSE where it is null; empty where either may be. */
     Optional<Boolean> nonNull(Atom atom) {
         return Optional.ofNullable(nonNull.get(atom));
     }
@@ -266,6 +266,9 @@ public final class State {
     /** The local grows by {@code step}: facts on it move along. Compound atoms that mention it must be forgotten before. */
     void shift(Atom local, long step) {
         forgetImplied(atom -> atom == local);
+        if (nonNull.containsKey(local)) {
+            ownNonNull().remove(local);
+        }
         Map<Atom, Difference[]> own = ownDifferences();
         for (Map.Entry<Atom, Difference[]> entry : own.entrySet()) {
             Difference[] edges = entry.getValue();

@@ -81,15 +81,15 @@ final class ValueTransfer implements Transfer<State> {
         } else if (statement instanceof Stmt.ForeignCall s) {
             s.result().ifPresent(result -> assignments.unknown(state, result, s.function().result()));
         } else if (statement instanceof Stmt.New s) {
-            effects.apply(state, s.constructor());
             assignments.unknown(state, s.result(), s.result().type());
             state.setNonNull(reasoning.terms().atoms().local(s.result()), true);
             constructed(state, reasoning.terms().atoms().local(s.result()), s.constructor(), s.arguments());
-        } else if (statement instanceof Stmt.Embed s) {
             effects.apply(state, s.constructor());
+        } else if (statement instanceof Stmt.Embed s) {
             Atom field = reasoning.terms().atoms().field(reasoning.terms().atoms().self(), s.field());
             state.setNonNull(field, true);
             constructed(state, field, s.constructor(), s.arguments());
+            effects.apply(state, s.constructor());
         } else if (statement instanceof Stmt.ReadRegister s) {
             assignments.unknown(state, s.result(), promised(s).orElseThrow());
         } else if (statement instanceof Stmt.ReadCell s) {
@@ -134,11 +134,11 @@ final class ValueTransfer implements Transfer<State> {
     /** What is known once the statement's result is there, in {@code result}, and not yet in its target. */
     State received(State before, Stmt statement, Local result, Type type) {
         State state = before.fork();
-        CallGraph.target(statement).ifPresent(key -> effects.apply(state, key));
         assignments.unknown(state, result, type);
         if (statement instanceof Stmt.Call s) {
             equal(state, s, result);
         }
+        CallGraph.target(statement).ifPresent(key -> effects.apply(state, key));
         return state;
     }
 
@@ -153,13 +153,13 @@ final class ValueTransfer implements Transfer<State> {
         }
     }
 
+    /** What is said of the result is said in terms of the arguments as they were, so it is learnt before the effects take place. */
     private void call(State state, Stmt.Call s) {
-        effects.apply(state, s.method());
-        if (s.result().isEmpty()) {
-            return;
+        if (s.result().isPresent()) {
+            assignments.unknown(state, s.result().get(), s.resultType());
+            equal(state, s, s.result().get());
         }
-        assignments.unknown(state, s.result().get(), s.resultType());
-        equal(state, s, s.result().get());
+        effects.apply(state, s.method());
     }
 
     /** What the callee's body says of the result, where it is one expression. */

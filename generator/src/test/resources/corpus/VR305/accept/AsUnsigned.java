@@ -5,8 +5,8 @@ import vireo.dsl.U64;
 import vireo.dsl.Uint64;
 
 /** Compared and divided as what they are. */
-public final class Unsigned {
-    private Unsigned() {}
+public final class AsUnsigned {
+    private AsUnsigned() {}
 
     /** Whether a sector exists. */
     public static boolean exists(@U64 long sector, @U64 long capacity) {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.generator.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vireo.generator.syntax.ast.Annotation;
+import vireo.generator.syntax.ast.Member;
+import vireo.generator.syntax.ast.Parameter;
+import vireo.generator.syntax.ast.RecordComponent;
+import vireo.generator.syntax.ast.TypeDeclaration;
+import vireo.generator.syntax.ast.TypeName;
+
+/** Checks that every annotation of a declaration is one that the generator or Java knows: an unknown one promises what nobody checks. */
+public final class AnnotationCheck {
+    private final Names names;
+    private final Findings findings;
+
+    private AnnotationCheck(Names names, Findings findings) {
+        this.names = names;
+        this.findings = findings;
+    }
+
+    /** Checks one type with its members. */
+    public static void check(SourceType type, World world) {
+        AnnotationCheck check = new AnnotationCheck(world.names(type), world.findings());
+        TypeDeclaration declaration = type.declaration();
+        check.all(declaration.modifiers().annotations());
+        if (declaration instanceof TypeDeclaration.RecordType record) {
+            record.components().forEach(check::component);
+        }
+        declaration.members().forEach(check::member);
+    }
+
+    private void member(Member member) {
+        if (member instanceof Member.Field field) {
+            all(field.modifiers().annotations());
+            type(field.type());
+        } else if (member instanceof Member.Method method) {
+            all(method.modifiers().annotations());
+            type(method.result());
+            method.parameters().forEach(this::parameter);
+        } else if (member instanceof Member.Constructor constructor) {
+            all(constructor.modifiers().annotations());
+            constructor.parameters().forEach(this::parameter);
+        }
+    }
+
+    private void parameter(Parameter parameter) {
+        all(parameter.modifiers().annotations());
+        type(parameter.type());
+    }
+
+    private void component(RecordComponent component) {
+        all(component.modifiers().annotations());
+        type(component.type());
+    }
+
+    private void type(TypeName type) {
+        all(type.annotations());
+        type.arguments().forEach(this::type);
+    }
+
+    private void all(List<Annotation> annotations) {
+        annotations.forEach(this::one);
+    }
+
+    private void one(Annotation annotation) {
+        Optional<TypeSymbol> symbol = names.type(annotation.name());
+        if (symbol.isEmpty()) {
+            Optional<String> elsewhere = names.importFor(annotation.name());
+            if (elsewhere.isPresent()) {
+                findings.missingImport(annotation.span(), "annotation", annotation.name(), elsewhere.get());
+            } else {
+                findings.unknown(annotation.span(), "annotation", annotation.name(), known());
+            }
+        } else if (symbol.get() instanceof TypeSymbol.Dsl dsl && dsl.type().shape() != DslType.Shape.ANNOTATION) {
+            findings.unknown(annotation.span(), "annotation", annotation.name(), known());
+        }
+    }
+
+    private List<String> known() {
+        List<String> known = new ArrayList<>(names.suggestions());
+        known.addAll(List.of("Override", "Range", "Below", "AtMost", "Length", "Nullable", "Linear", "Moves", "Probe"));
+        return known;
+    }
+}

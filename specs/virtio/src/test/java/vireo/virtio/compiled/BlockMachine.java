@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio.compiled;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import vireo.dsl.DriverException;
+import vireo.dsl.Errno;
+import vireo.dsl.jvm.AccessTrace.Access;
+import vireo.dsl.jvm.RecordedLog.Line;
+import vireo.dsl.jvm.Simulation;
+import vireo.dsl.jvm.register.RegisterDevice;
+import vireo.virtio.compiled.Driver.Holdings;
+import vireo.virtio.model.VirtioPciModel;
+
+/** A machine with virtio disks and the driver in one of its lives, with a transcript of what happens. */
+final class BlockMachine {
+    private static final long FIRST_BAR = 0x8_0000_0000L;
+    private static final long BAR_DISTANCE = 0x1_0000L;
+    private static final int FIRST_DISK = 4 << 3;
+
+    private final Simulation simulation;
+    private final Driver driver;
+    private final Transcript transcript = new Transcript();
+    private final TreeMap<Integer, VirtioPciModel> models = new TreeMap<>();
+    private final List<Disk> disks = new ArrayList<>();
+    private int taken;
+    private int logged;
+    private boolean nonsense;
+    private boolean keeps;
+    private boolean pulled;
+
+    private BlockMachine(Simulation simulation, Driver driver) {
+        this.simulation = simulation;
+        this.driver = driver;
+    }
+
+    /** Plays a scenario; what it expects of the driver is checked on the way. The result is the transcript. */
+    static List<String> play(BlockScenario scenario, Function<Simulation, Driver> life) throws DriverException {
+        Simulation simulation = Simulation.sequential();
+        BlockMachine machine = new BlockMachine(simulation, life.apply(simulation));
+        try {
+            scenario.play(machine);
+            machine.releaseAll();
+        } finally {
+            closeIgnoringLeaks(simulation);
+        }
+        return machine.transcript.lines();
+    }
+
+    /** The clock, and whatever else a scenario wants of the machine. */
+    Simulation simulation() {
+        return simulation;
+    }
+
+    /** The driver itself. */
+    Driver driver() {
+        return driver;
+    }
+
+    /** Puts a disk at device 4, function 0. */
+    VirtioPciModel disk() {
+        return disk(FIRST_DISK);
+    }
+
+    /** Puts a disk at an address: bus &lt;&lt; 8 | device &lt;&lt; 3 | function. */
+    VirtioPciModel disk(int address) {
+        long bar = FIRST_BAR + address * BAR_DISTANCE;
+        VirtioPciModel model = new VirtioPciModel(driver.memory(), bar);
+        models.put(address, model);
+        simulation.pci().add(address, model.function());
+        simulation.addressMap().add("disk " + address, bar, VirtioPciModel.BAR_SIZE, new Slot(model));
+        return model;
+    }
+
+    /** Pulls all disks out: from now on nobody answers, and what is read is all ones. */
+    void pullOut() {
+        pulled = true;
+        models.keySet().forEach(simulation.pci()::remove);
+    }
+
+    /** Lets the driver find disks on bus 0; the result is how many work. */
+    long probe() {
+        return probe(0);
+    }
+
+    /** Lets the driver find disks; the result is how many work. */
+    long probe(int lastBus) {
+        long found = driver.probe(lastBus);
+        note("probe " + lastBus + " -> " + found);
+        for (; taken < driver.disks().size(); taken++) {
+            disks.add(NotedDisk.of(driver.disks().get(taken), taken, this::note));
+        }
+        return found;
+    }
+
+    /** Brings up the one disk there is. */
+    Disk open() {
+        assertThat(probe()).as("disks that work; the log says %s", simulation.log().lines()).isEqualTo(1);
+        return disks.get(disks.size() - 1);
+    }
+
+    /** The disks that were found and not released. */
+    List<Disk> disks() {
+        return disks;
+    }
+
+    /** Reads a buffer as a device does, which leaves no trace. */
+    byte[] bytes(Disk.Buffer buffer, int length) {
+        return driver.memory().readBytes(buffer.physical(), length);
+    }
+
+    /** Fills a buffer as a device does, which leaves no trace. */
+    void fill(Disk.Buffer buffer, byte[] bytes) {
+        driver.memory().writeBytes(buffer.physical(), bytes);
+    }
+
+    /** A call of the driver. */
+    @FunctionalInterface
+    interface Call {
+        /** Calls it. */
+        void run() throws DriverException;
+    }
+
+    /** Makes a call that has to fail. */
+    void refused(Errno errno, Call call) {
+        Errno got = null;
+        try {
+            call.run();
+        } catch (DriverException e) {
+            got = e.errno();
+        }
+        assertThat(got).isEqualTo(errno);
+    }
+
+    /** Adds a line to the transcript, behind what the driver did and logged since the line before. */
+    void note(String line) {
+        for (Access access : driver.takeTrace()) {
+            transcript.accessed(access);
+        }
+        List<Line> lines = simulation.log().lines();
+        for (; logged < lines.size(); logged++) {
+            transcript.add("  log " + lines.get(logged).level() + ": " + lines.get(logged).text());
+        }
+        transcript.add(line);
+    }
+
+    /** Keeps only a hash of the transcript from here to {@link #expand}. */
+    void condense() {
+        transcript.condense();
+    }
+
+    /** Ends {@link #condense}. */
+    void expand() {
+        transcript.expand();
+    }
+
+    /** The log's text. */
+    String logged() {
+        return simulation.log().lines().toString();
+    }
+
+    /** Says that a device leads the driver astray, so that what reaches the device proves nothing about the driver. */
+    void expectNonsense() {
+        nonsense = true;
+    }
+
+    /** Says that the driver rightly keeps memory for good. */
+    void expectKeptMemory() {
+        keeps = true;
+    }
+
+    /** Releases the disks that are left; whatever the driver still holds then is a leak. */
+    void releaseAll() {
+        for (Disk disk : disks) {
+            disk.release();
+        }
+        disks.clear();
+        Holdings left = driver.holdings();
+        note("left: " + left);
+        if (keeps) {
+            assertThat(left.dmaBytes()).as("bytes of memory that the driver keeps").isPositive();
+        } else {
+            assertThat(left).as("what was not given back").isEqualTo(Holdings.NONE);
+        }
+        List<String> violations = models.values().stream().flatMap(model -> model.violations().stream()).toList();
+        note("violations: " + violations);
+        if (!nonsense) {
+            assertThat(violations).as("what the driver did wrong").isEmpty();
+        }
+        assertThat(simulation.arena().faults()).as("accesses to memory that is not there").isEmpty();
+    }
+
+    private static void closeIgnoringLeaks(Simulation simulation) {
+        try {
+            simulation.close();
+        } catch (AssertionError leaks) {
+            // Checked by releaseAll for both lives in the same way; a scenario that failed earlier has its own message.
+        }
+    }
+
+    /** Registers of a device that can be pulled out. */
+    private final class Slot implements RegisterDevice {
+        private final RegisterDevice device;
+
+        Slot(RegisterDevice device) {
+            this.device = device;
+        }
+
+        @Override
+        public long read(long offset, int width) {
+            return pulled ? -1L >>> Long.SIZE - Byte.SIZE * width : device.read(offset, width);
+        }
+
+        @Override
+        public void write(long offset, int width, long value) {
+            if (!pulled) {
+                device.write(offset, width, value);
+            }
+        }
+    }
+}
