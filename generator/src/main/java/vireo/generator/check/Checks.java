@@ -22,6 +22,7 @@ public final class Checks {
             new Vr202AccessMode(),
             new Vr209Layout(),
             new Vr302Contract(),
+            new Vr302Construction(),
             new Vr804IgnoredResult());
 
     private Checks() {}

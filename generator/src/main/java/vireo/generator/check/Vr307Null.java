@@ -53,7 +53,12 @@ final class Vr307Null implements PointCheck {
     }
 
     private static boolean isNullable(Expr reference, Point point) {
-        return nullable(point.typeOf(reference));
+        if (reference instanceof Expr.Conditional choice) {
+            return isNullable(choice.yes(), point) || isNullable(choice.no(), point);
+        }
+        return reference instanceof Expr.Convert convert
+                ? isNullable(convert.operand(), point)
+                : nullable(point.typeOf(reference));
     }
 
     /** Whether values of the type may be null. */

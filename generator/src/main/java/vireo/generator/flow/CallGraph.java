@@ -68,6 +68,10 @@ public final class CallGraph {
         return several != null ? several : program.method(key).map(List::of).orElse(List.of());
     }
 
+    public Program program() {
+        return program;
+    }
+
     /** All methods of the program, in the order of their types. */
     public List<MethodDecl> methods() {
         return methods;

@@ -42,7 +42,8 @@ public final class CNames {
 
     /** A constant, register offset or enum constant: {@code VIRT_QUEUE_MAX_SIZE}, {@code COMMON_CFG_DEVICE_STATUS}. */
     public static String macro(String ownerQualified, String name) {
-        String own = name.equals(name.toUpperCase(Locale.ROOT)) ? name : snake(name).toUpperCase(Locale.ROOT);
+        String own =
+                name.equals(name.toUpperCase(Locale.ROOT)) ? name : snake(name).toUpperCase(Locale.ROOT);
         return type(ownerQualified).toUpperCase(Locale.ROOT) + "_" + own;
     }
 

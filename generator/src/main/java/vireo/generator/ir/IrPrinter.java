@@ -26,7 +26,8 @@ public final class IrPrinter {
     }
 
     private void type(TypeDecl type) {
-        line(type.getClass().getSimpleName().replace("Decl", "").toLowerCase(java.util.Locale.ROOT) + " " + type.name());
+        line(type.getClass().getSimpleName().replace("Decl", "").toLowerCase(java.util.Locale.ROOT) + " "
+                + type.name());
         depth++;
         if (type instanceof TypeDecl.ClassDecl c) {
             constants(c.constants());
@@ -41,17 +42,25 @@ public final class IrPrinter {
             line(e.constants().stream().map(TypeDecl.EnumConstant::name).collect(Collectors.joining(" ")));
         } else if (type instanceof TypeDecl.BlockDecl b) {
             constants(b.constants());
-            b.registers().forEach(r -> line(r.name() + " at " + r.offset() + " " + r.access() + " " + r.bits() + (r.count() > 1 ? " x" + r.count() : "")));
+            b.registers()
+                    .forEach(r -> line(r.name() + " at " + r.offset() + " " + r.access() + " " + r.bits()
+                            + (r.count() > 1 ? " x" + r.count() : "")));
         } else if (type instanceof DmaDecl d) {
             constants(d.constants());
-            d.fields().forEach(f -> line(f.name() + " " + (f.offset().isPresent() ? "at " + f.offset().getAsInt() : "after " + f.after().orElse("?")) + " " + IrText.of(f.type()) + (f.published() ? " published" : "")));
+            d.fields()
+                    .forEach(f -> line(f.name() + " "
+                            + (f.offset().isPresent()
+                                    ? "at " + f.offset().getAsInt()
+                                    : "after " + f.after().orElse("?"))
+                            + " " + IrText.of(f.type()) + (f.published() ? " published" : "")));
         }
         Program.methodsOf(type).forEach(this::method);
         depth--;
     }
 
     private void constants(List<TypeDecl.ConstantDecl> constants) {
-        constants.forEach(c -> line("const " + c.name() + " = " + c.value() + " : " + IrText.of(c.type()) + c.initializer().map(i -> " from " + IrText.of(i)).orElse("")));
+        constants.forEach(c -> line("const " + c.name() + " = " + c.value() + " : " + IrText.of(c.type())
+                + c.initializer().map(i -> " from " + IrText.of(i)).orElse("")));
     }
 
     private void field(FieldDecl f) {
@@ -59,8 +68,11 @@ public final class IrPrinter {
     }
 
     private void method(MethodDecl m) {
-        String parameters = m.parameters().stream().map(p -> p.name() + ": " + IrText.of(p.type())).collect(Collectors.joining(", "));
-        line(m.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + m.name() + "(" + parameters + ") : " + IrText.of(m.result()) + (m.throwing() ? " throws" : ""));
+        String parameters = m.parameters().stream()
+                .map(p -> p.name() + ": " + IrText.of(p.type()))
+                .collect(Collectors.joining(", "));
+        line(m.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + m.name() + "(" + parameters + ") : "
+                + IrText.of(m.result()) + (m.throwing() ? " throws" : ""));
         depth++;
         m.body().ifPresent(this::statements);
         depth--;
@@ -117,7 +129,8 @@ public final class IrPrinter {
     }
 
     private void loop(Stmt.Loop l) {
-        line(l.form().name().toLowerCase(java.util.Locale.ROOT) + l.label().map(x -> " " + x).orElse("") + " " + IrText.of(l.condition()));
+        line(l.form().name().toLowerCase(java.util.Locale.ROOT)
+                + l.label().map(x -> " " + x).orElse("") + " " + IrText.of(l.condition()));
         part("header", l.header());
         nested(l.body());
         part("update", l.update());

@@ -35,7 +35,8 @@ public final class IrText {
             return "DmaBytes" + length(b.length());
         }
         if (type instanceof Type.Array a) {
-            return "(" + of(a.element()) + ")" + (a.fixed().isPresent() ? "[" + a.fixed().getAsInt() + "]" : "[]") + length(a.length());
+            return "(" + of(a.element()) + ")"
+                    + (a.fixed().isPresent() ? "[" + a.fixed().getAsInt() + "]" : "[]") + length(a.length());
         }
         if (type instanceof Type.Object o) {
             return simple(o.name()) + (o.nullable() ? "?" : "");
@@ -56,7 +57,9 @@ public final class IrText {
             return simple(f.name());
         }
         if (type instanceof Type.Cell c) {
-            return (c.order() == Type.ByteOrder.NONE ? "octet" : c.order().name().toLowerCase(Locale.ROOT) + c.bits());
+            return (c.order() == Type.ByteOrder.NONE
+                    ? "octet"
+                    : c.order().name().toLowerCase(Locale.ROOT) + c.bits());
         }
         if (type instanceof Type.Register r) {
             return r.access() + " " + r.bits();
@@ -112,7 +115,9 @@ public final class IrText {
             return u.op().name().toLowerCase(Locale.ROOT) + "(" + of(u.operand()) + ")";
         }
         if (e instanceof Expr.Binary b) {
-            String wrap = b.overflow() == Expr.Overflow.EXACT ? "" : "~" + b.overflow().name().substring(5);
+            String wrap = b.overflow() == Expr.Overflow.EXACT
+                    ? ""
+                    : "~" + b.overflow().name().substring(5);
             return "(" + of(b.left()) + " " + symbol(b.op()) + wrap + " " + of(b.right()) + ")";
         }
         if (e instanceof Expr.Conditional c) {
@@ -125,7 +130,8 @@ public final class IrText {
             return simple(n.record()) + "(" + of(n.components()) + ")";
         }
         if (e instanceof Expr.RegisterRef r) {
-            return of(r.block()) + "." + r.register().name() + r.index().map(i -> "[" + of(i) + "]").orElse("");
+            return of(r.block()) + "." + r.register().name()
+                    + r.index().map(i -> "[" + of(i) + "]").orElse("");
         }
         if (e instanceof Expr.DmaField f) {
             return of(f.structure()) + "." + f.field().name();
@@ -173,7 +179,8 @@ public final class IrText {
             return "// " + c.text();
         }
         if (s instanceof Stmt.Declare d) {
-            return "var " + d.local().name() + " : " + of(d.local().type()) + d.value().map(v -> " = " + of(v)).orElse("");
+            return "var " + d.local().name() + " : " + of(d.local().type())
+                    + d.value().map(v -> " = " + of(v)).orElse("");
         }
         if (s instanceof Stmt.Assign a) {
             return a.local().name() + " = " + of(a.value());
@@ -187,11 +194,15 @@ public final class IrText {
         if (s instanceof Stmt.Call c) {
             String receiver = c.receiver().map(r -> of(r) + ".").orElse("");
             String name = c.method().substring(0, c.method().indexOf('('));
-            return result(c.result()) + receiver + name.substring(name.lastIndexOf('.') + 1) + "(" + of(c.arguments()) + ")" + (c.resultIgnored() ? " ignored" : "");
+            return result(c.result()) + receiver + name.substring(name.lastIndexOf('.') + 1) + "(" + of(c.arguments())
+                    + ")" + (c.resultIgnored() ? " ignored" : "");
         }
         if (s instanceof Stmt.ForeignCall c) {
-            String receiver = c.receiver().map(r -> of(r) + (c.arguments().isEmpty() ? "" : ", ")).orElse("");
-            return result(c.result()) + c.function().cName() + "(" + receiver + of(c.arguments()) + ")" + (c.resultIgnored() ? " ignored" : "");
+            String receiver = c.receiver()
+                    .map(r -> of(r) + (c.arguments().isEmpty() ? "" : ", "))
+                    .orElse("");
+            return result(c.result()) + c.function().cName() + "(" + receiver + of(c.arguments()) + ")"
+                    + (c.resultIgnored() ? " ignored" : "");
         }
         if (s instanceof Stmt.New n) {
             return n.result().name() + " = new " + owner(n.constructor()) + "(" + of(n.arguments()) + ")";
@@ -212,10 +223,13 @@ public final class IrText {
             return "store " + w.order().name().toLowerCase(Locale.ROOT) + " " + of(w.cell()) + " = " + of(w.value());
         }
         if (s instanceof Stmt.Bind b) {
-            return b.result().name() + " = bind " + of(b.result().type()) + " " + of(b.source()) + " at " + of(b.offset()) + b.count().map(c -> " count " + of(c)).orElse("");
+            return b.result().name() + " = bind " + of(b.result().type()) + " " + of(b.source()) + " at "
+                    + of(b.offset()) + b.count().map(c -> " count " + of(c)).orElse("");
         }
         if (s instanceof Stmt.CopyBytes c) {
-            return "copy " + c.direction().name().toLowerCase(Locale.ROOT) + " " + of(c.dma()) + "[" + of(c.dmaOffset()) + "] " + c.array().map(IrText::of).orElse("") + c.arrayOffset().map(o -> "[" + of(o) + "]").orElse("") + " " + of(c.length());
+            return "copy " + c.direction().name().toLowerCase(Locale.ROOT) + " " + of(c.dma()) + "[" + of(c.dmaOffset())
+                    + "] " + c.array().map(IrText::of).orElse("")
+                    + c.arrayOffset().map(o -> "[" + of(o) + "]").orElse("") + " " + of(c.length());
         }
         if (s instanceof Stmt.ReadByte r) {
             return r.result().name() + " = byte " + of(r.bytes()) + "[" + of(r.index()) + "]";
@@ -238,7 +252,9 @@ public final class IrText {
         if (s instanceof Stmt.Return r) {
             return "return" + r.value().map(v -> " " + of(v)).orElse("");
         }
-        return s instanceof Stmt.Throw t ? "throw " + of(t.errno()) : s.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return s instanceof Stmt.Throw t
+                ? "throw " + of(t.errno())
+                : s.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static String result(Optional<Local> result) {

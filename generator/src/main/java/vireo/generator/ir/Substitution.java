@@ -41,16 +41,21 @@ public record Substitution(Optional<Expr> receiver, Map<Local, Expr> arguments) 
                             .toList());
         }
         if (type instanceof Type.Dma dma) {
-            return dma.length().isEmpty() ? dma : new Type.Dma(dma.name(), dma.length().map(this::apply), dma.nullable());
+            return dma.length().isEmpty()
+                    ? dma
+                    : new Type.Dma(dma.name(), dma.length().map(this::apply), dma.nullable());
         }
         if (type instanceof Type.DmaArray array) {
             return new Type.DmaArray(array.element(), array.length().map(this::apply));
         }
         if (type instanceof Type.DmaBytes bytes) {
-            return bytes.length().isEmpty() ? bytes : new Type.DmaBytes(bytes.length().map(this::apply));
+            return bytes.length().isEmpty()
+                    ? bytes
+                    : new Type.DmaBytes(bytes.length().map(this::apply));
         }
         if (type instanceof Type.Array array) {
-            return new Type.Array(apply(array.element()), array.fixed(), array.length().map(this::apply));
+            return new Type.Array(
+                    apply(array.element()), array.fixed(), array.length().map(this::apply));
         }
         return type;
     }
@@ -86,7 +91,8 @@ public record Substitution(Optional<Expr> receiver, Map<Local, Expr> arguments) 
             return new Expr.Conditional(apply(c.condition()), apply(c.yes()), apply(c.no()), c.type(), c.span());
         }
         if (e instanceof Expr.ForeignPure f) {
-            return new Expr.ForeignPure(f.function(), f.arguments().stream().map(this::apply).toList(), f.type(), f.span());
+            return new Expr.ForeignPure(
+                    f.function(), f.arguments().stream().map(this::apply).toList(), f.type(), f.span());
         }
         return e;
     }

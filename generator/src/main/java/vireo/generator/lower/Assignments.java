@@ -59,7 +59,8 @@ final class Assignments {
                 return toLocal(local.get(), e);
             }
         }
-        PlacedValue placed = code.placed(() -> target(e.target()), false, () -> parts.expressions().lower(e.value(), hint(e.target())));
+        PlacedValue placed = code.placed(
+                () -> target(e.target()), false, () -> parts.expressions().lower(e.value(), hint(e.target())));
         store(placed.place(), placed.value(), e.span());
         return placed.place();
     }
@@ -69,7 +70,9 @@ final class Assignments {
         if (place instanceof Expression.Name name) {
             return Optional.of(Destination.named(name.identifier()));
         }
-        return place instanceof Expression.FieldAccess access ? Optional.of(Destination.named(access.name())) : Optional.empty();
+        return place instanceof Expression.FieldAccess access
+                ? Optional.of(Destination.named(access.name()))
+                : Optional.empty();
     }
 
     private Expr toLocal(Local local, Expression.Assign e) {
@@ -106,7 +109,9 @@ final class Assignments {
     }
 
     private static Expr hiddenCast(Expr value, Type target) {
-        if (value.type() instanceof Type.Int from && target instanceof Type.Int to && from.java().bits() > to.java().bits()) {
+        if (value.type() instanceof Type.Int from
+                && target instanceof Type.Int to
+                && from.java().bits() > to.java().bits()) {
             Type.Int narrowed = new Type.Int(to.java(), to.java().range(), from.bits(), from.qualifiers(), List.of());
             return new Expr.Convert(Expr.Conversion.NARROW, value, narrowed, value.span());
         }
@@ -115,22 +120,36 @@ final class Assignments {
 
     /** The place as an expression that reads it; what cannot be assigned is reported. */
     private Expr target(Expression e) {
-        boolean isPlace = e instanceof Expression.Name || e instanceof Expression.FieldAccess || e instanceof Expression.ArrayAccess;
+        boolean isPlace = e instanceof Expression.Name
+                || e instanceof Expression.FieldAccess
+                || e instanceof Expression.ArrayAccess;
         Expr read = isPlace ? parts.expressions().lower(e) : new Expr.Erroneous(e.span());
-        if (!isPlace || read instanceof Expr.NamedConst || read instanceof Expr.EnumConst || read instanceof Expr.Length || read instanceof Expr.ErrnoConst) {
-            code.findings().mismatch(e.span(), "this cannot be assigned", "Assign to a variable, a field, or an element of an array.");
+        if (!isPlace
+                || read instanceof Expr.NamedConst
+                || read instanceof Expr.EnumConst
+                || read instanceof Expr.Length
+                || read instanceof Expr.ErrnoConst) {
+            code.findings()
+                    .mismatch(
+                            e.span(),
+                            "this cannot be assigned",
+                            "Assign to a variable, a field, or an element of an array.");
             return new Expr.Erroneous(e.span());
         }
         if (read instanceof Expr.Field field && !assignable(field)) {
             code.findings()
-                    .mismatch(e.span(), "field `" + field.field().name() + "` is final", "Assign it in the constructor only, or declare it without `final`.");
+                    .mismatch(
+                            e.span(),
+                            "field `" + field.field().name() + "` is final",
+                            "Assign it in the constructor only, or declare it without `final`.");
             return new Expr.Erroneous(e.span());
         }
         return read;
     }
 
     private boolean assignable(Expr.Field field) {
-        boolean constructing = code.method().kind() == MethodDecl.Kind.CONSTRUCTOR && field.object() instanceof Expr.This;
+        boolean constructing =
+                code.method().kind() == MethodDecl.Kind.CONSTRUCTOR && field.object() instanceof Expr.This;
         return !field.field().isFinal() || constructing;
     }
 
@@ -140,7 +159,11 @@ final class Assignments {
             return;
         }
         if (place.type() instanceof Type.Array && !(place instanceof Expr.Get)) {
-            code.findings().outside(span, "an array assigned to another", "Copy the elements, or create the array where the field is declared.");
+            code.findings()
+                    .outside(
+                            span,
+                            "an array assigned to another",
+                            "Copy the elements, or create the array where the field is declared.");
             return;
         }
         Expr fitted = parts.coercion().to(place.type(), value, "the value");
@@ -154,7 +177,11 @@ final class Assignments {
         } else if (place instanceof Expr.Element element) {
             code.add(new Stmt.SetElement(element.array(), element.index(), fitted, span));
         } else {
-            code.findings().mismatch(span, TypeText.of(place.type()) + " cannot be assigned", "Assign to a variable, a field, or an element of an array.");
+            code.findings()
+                    .mismatch(
+                            span,
+                            TypeText.of(place.type()) + " cannot be assigned",
+                            "Assign to a variable, a field, or an element of an array.");
         }
     }
 }

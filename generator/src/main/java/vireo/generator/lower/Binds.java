@@ -29,7 +29,8 @@ final class Binds {
         Type view = bytes ? new Type.DmaBytes(Optional.empty()) : view(kind, e);
         List<Supplier<Expr>> operands = new ArrayList<>();
         operands.add(() -> source);
-        List<Expression> numbers = bytes ? e.arguments() : e.arguments().subList(1, e.arguments().size());
+        List<Expression> numbers =
+                bytes ? e.arguments() : e.arguments().subList(1, e.arguments().size());
         numbers.forEach(n -> operands.add(() -> parts.expressions().lower(n)));
         List<Expr> values = code.ordered(operands);
         List<Expr> fitted = new ArrayList<>();
@@ -77,23 +78,36 @@ final class Binds {
 
     private Type view(String kind, Expression.Call e) {
         if (!(e.arguments().get(0) instanceof Expression.ClassLiteral literal)) {
-            code.findings().mismatch(e.arguments().get(0).span(), "the type to bind is no class literal", "Write `Name.class`.");
+            code.findings()
+                    .mismatch(
+                            e.arguments().get(0).span(), "the type to bind is no class literal", "Write `Name.class`.");
             return new Type.Erroneous();
         }
         Type named = code.world().types().resolve(literal.type(), List.of(), code.owner());
         if (named instanceof Type.Erroneous) {
             return named;
         }
-        Optional<SourceType.Kind> declared = code.world().sources().find(TypeText.name(named)).map(SourceType::kind);
-        boolean fits = switch (kind) {
-            case "window.bind" -> declared.filter(k -> k == SourceType.Kind.BLOCK).isPresent();
-            case "dmamemory.struct" -> declared.filter(k -> k == SourceType.Kind.DMA_STRUCT).isPresent();
-            case "dmamemory.ring" -> declared.filter(k -> k == SourceType.Kind.RING).isPresent();
-            default -> named instanceof Type.Cell || declared.filter(k -> k == SourceType.Kind.DMA_STRUCT).isPresent();
-        };
+        Optional<SourceType.Kind> declared =
+                code.world().sources().find(TypeText.name(named)).map(SourceType::kind);
+        boolean fits =
+                switch (kind) {
+                    case "window.bind" -> declared.filter(k -> k == SourceType.Kind.BLOCK)
+                            .isPresent();
+                    case "dmamemory.struct" -> declared.filter(k -> k == SourceType.Kind.DMA_STRUCT)
+                            .isPresent();
+                    case "dmamemory.ring" -> declared.filter(k -> k == SourceType.Kind.RING)
+                            .isPresent();
+                    default -> named instanceof Type.Cell
+                            || declared.filter(k -> k == SourceType.Kind.DMA_STRUCT)
+                                    .isPresent();
+                };
         if (!fits) {
             code.findings()
-                    .mismatch(literal.span(), "`" + e.name() + "` does not bind `" + TypeText.plain(named) + "`", "Bind a register block to a window, a DMA structure with `struct`, a ring with `ring`, and cells or DMA structures with `array`.");
+                    .mismatch(
+                            literal.span(),
+                            "`" + e.name() + "` does not bind `" + TypeText.plain(named) + "`",
+                            "Bind a register block to a window, a DMA structure with `struct`, a ring with `ring`, and"
+                                    + " cells or DMA structures with `array`.");
             return new Type.Erroneous();
         }
         return kind.equals("dmamemory.array") ? new Type.DmaArray(named, Optional.empty()) : named;

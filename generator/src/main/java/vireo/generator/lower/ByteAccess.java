@@ -43,15 +43,31 @@ final class ByteAccess {
                 return Terms.length(memory, at);
             case "get":
                 Type octet = Type.Int.of(Type.Java.INT, Interval.U8);
-                return code.effect(octet, "octet", use.to(), at, local -> new Stmt.ReadByte(local, memory, a.get(0), at));
+                return code.effect(
+                        octet, "octet", use.to(), at, local -> new Stmt.ReadByte(local, memory, a.get(0), at));
             case "set":
                 return effect(new Stmt.WriteByte(memory, a.get(0), a.get(1), at));
             case "zero":
-                return effect(new Stmt.CopyBytes(Stmt.Direction.ZERO, memory, a.get(0), Optional.empty(), Optional.empty(), a.get(1), at));
+                return effect(new Stmt.CopyBytes(
+                        Stmt.Direction.ZERO, memory, a.get(0), Optional.empty(), Optional.empty(), a.get(1), at));
             case "copyTo":
-                return effect(new Stmt.CopyBytes(Stmt.Direction.FROM_DMA, memory, a.get(0), Optional.of(a.get(1)), Optional.of(a.get(2)), a.get(3), at));
+                return effect(new Stmt.CopyBytes(
+                        Stmt.Direction.FROM_DMA,
+                        memory,
+                        a.get(0),
+                        Optional.of(a.get(1)),
+                        Optional.of(a.get(2)),
+                        a.get(3),
+                        at));
             case "copyFrom":
-                return effect(new Stmt.CopyBytes(Stmt.Direction.TO_DMA, memory, a.get(0), Optional.of(a.get(1)), Optional.of(a.get(2)), a.get(3), at));
+                return effect(new Stmt.CopyBytes(
+                        Stmt.Direction.TO_DMA,
+                        memory,
+                        a.get(0),
+                        Optional.of(a.get(1)),
+                        Optional.of(a.get(2)),
+                        a.get(3),
+                        at));
             default:
                 code.findings().unknown(e.nameSpan(), "method", "DmaBytes." + e.name(), type.methodNames());
                 return new Expr.Erroneous(at);

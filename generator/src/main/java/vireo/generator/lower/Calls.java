@@ -40,7 +40,12 @@ final class Calls {
         boolean effect = value instanceof Expr.Const || value instanceof Expr.Get || value instanceof Expr.Erroneous;
         if (!effect) {
             code.findings()
-                    .report("VR804", e.span(), "`" + e.name() + "` only computes a value, and the value is not used", "The statement does nothing, and was meant to.", "Use the value, or remove the call.");
+                    .report(
+                            "VR804",
+                            e.span(),
+                            "`" + e.name() + "` only computes a value, and the value is not used",
+                            "The statement does nothing, and was meant to.",
+                            "Use the value, or remove the call.");
         }
     }
 
@@ -63,7 +68,8 @@ final class Calls {
         if (type.isPresent()) {
             return onType(type.get(), e, use);
         }
-        if (target instanceof Expression.Name name && parts.variables().find(name.identifier(), name.span()).isEmpty()) {
+        if (target instanceof Expression.Name name
+                && parts.variables().find(name.identifier(), name.span()).isEmpty()) {
             return unknownTarget(e, name);
         }
         return onValue(parts.expressions().lower(target), e, use);
@@ -104,7 +110,8 @@ final class Calls {
     private boolean hasMethod(TypeSymbol owner, String name) {
         return owner instanceof TypeSymbol.Source source
                 ? !code.world().members(source.type()).methods(name).isEmpty()
-                : owner instanceof TypeSymbol.Dsl dsl && !dsl.type().methods(name).isEmpty();
+                : owner instanceof TypeSymbol.Dsl dsl
+                        && !dsl.type().methods(name).isEmpty();
     }
 
     private Expr onType(TypeSymbol symbol, Expression.Call e, CallUse use) {
@@ -154,7 +161,10 @@ final class Calls {
 
     private List<String> methodNames(SourceType type) {
         SourceMembers members = code.world().members(type);
-        List<String> names = new ArrayList<>(members.methods().stream().map(MethodSymbol::name).filter(n -> !n.startsWith("<")).toList());
+        List<String> names = new ArrayList<>(members.methods().stream()
+                .map(MethodSymbol::name)
+                .filter(n -> !n.startsWith("<"))
+                .toList());
         if (type.kind() == SourceType.Kind.VALUE) {
             names.addAll(members.fieldNames());
         }
@@ -189,7 +199,9 @@ final class Calls {
     }
 
     private List<Supplier<Expr>> suppliers(List<Expression> arguments) {
-        return arguments.stream().map(a -> (Supplier<Expr>) () -> parts.expressions().lower(a)).toList();
+        return arguments.stream()
+                .map(a -> (Supplier<Expr>) () -> parts.expressions().lower(a))
+                .toList();
     }
 
     /** The arguments of a driver's method or constructor, as its parameters need them; null where something was reported. */

@@ -26,10 +26,15 @@ final class CellAccess {
 
     Expr call(Expr cell, Expression.Call e, CallUse use) {
         Type.Cell type = (Type.Cell) cell.type();
-        boolean writes = e.name().equals("set") || e.name().equals("setRaw") || e.name().equals("publish");
-        boolean known = METHODS.contains(e.name()) && (type.order() != Type.ByteOrder.NONE || e.name().equals("get") || e.name().equals("set"));
+        boolean writes =
+                e.name().equals("set") || e.name().equals("setRaw") || e.name().equals("publish");
+        boolean known = METHODS.contains(e.name())
+                && (type.order() != Type.ByteOrder.NONE
+                        || e.name().equals("get")
+                        || e.name().equals("set"));
         if (!known || e.arguments().size() != (writes ? 1 : 0)) {
-            return parts.calls().unknown(e, "method", vireo.generator.resolve.TypeText.plain(type) + "." + e.name(), METHODS);
+            return parts.calls()
+                    .unknown(e, "method", vireo.generator.resolve.TypeText.plain(type) + "." + e.name(), METHODS);
         }
         List<Expr> operands = parts.calls().withReceiver(cell, e.arguments());
         if (!allowed(cell, e, writes)) {
@@ -39,7 +44,12 @@ final class CellAccess {
         Type.Int value = value(cell, type, order);
         Expr place = operands.get(0);
         if (!writes) {
-            return code.effect(value, Hints.of(place), use.to(), e.span(), local -> new Stmt.ReadCell(local, place, order, e.span()));
+            return code.effect(
+                    value,
+                    Hints.of(place),
+                    use.to(),
+                    e.span(),
+                    local -> new Stmt.ReadCell(local, place, order, e.span()));
         }
         Expr fitted = parts.coercion().to(value, operands.get(1), "the value");
         if (fitted.type() instanceof Type.Erroneous) {
@@ -55,10 +65,14 @@ final class CellAccess {
         boolean handsOver = e.name().equals("publish") || e.name().equals("observe");
         String name = Hints.of(cell);
         if (handsOver != published) {
-            refuse(e, published
-                    ? "`" + name + "` hands entries over, and is accessed without order"
-                    : "`" + name + "` is not declared `@Published`",
-                    published ? "Write it with `publish`, or read it with `observe`." : "Use `get` or `set`, or mark the component `@Published`.");
+            refuse(
+                    e,
+                    published
+                            ? "`" + name + "` hands entries over, and is accessed without order"
+                            : "`" + name + "` is not declared `@Published`",
+                    published
+                            ? "Write it with `publish`, or read it with `observe`."
+                            : "Use `get` or `set`, or mark the component `@Published`.");
             return false;
         }
         if (writes && writer == DmaDecl.Writer.DEVICE) {
@@ -66,14 +80,23 @@ final class CellAccess {
             return false;
         }
         if (e.name().equals("observe") && writer == DmaDecl.Writer.DRIVER) {
-            refuse(e, "`" + name + "` is written by the driver itself", "Keep the index in a private field: memory that the device sees is not read back.");
+            refuse(
+                    e,
+                    "`" + name + "` is written by the driver itself",
+                    "Keep the index in a private field: memory that the device sees is not read back.");
             return false;
         }
         return true;
     }
 
     private void refuse(Expression.Call e, String what, String fix) {
-        code.findings().report("VR202", e.nameSpan(), what, "Entries would be seen before they are written, or the other side's memory overwritten.", fix);
+        code.findings()
+                .report(
+                        "VR202",
+                        e.nameSpan(),
+                        what,
+                        "Entries would be seen before they are written, or the other side's memory overwritten.",
+                        fix);
     }
 
     /** Who writes the memory that an address lies in, as far as the path shows it. */
@@ -108,7 +131,9 @@ final class CellAccess {
         if (cell instanceof Expr.DmaField f && f.field().value().isPresent()) {
             return f.field().value().get();
         }
-        if (cell instanceof Expr.DmaElement x && x.array() instanceof Expr.DmaField f && f.field().value().isPresent()) {
+        if (cell instanceof Expr.DmaElement x
+                && x.array() instanceof Expr.DmaField f
+                && f.field().value().isPresent()) {
             return f.field().value().get();
         }
         return Type.Int.of(type.bits() < 32 ? Type.Java.INT : Type.Java.LONG, Interval.unsigned(type.bits()));

@@ -67,7 +67,8 @@ final class CheckedNumbers {
 
     private Expr product64(Expr a, Expr b, Type.Int result, Span at) {
         Expr zero = new Expr.Const(BigInteger.ZERO, Type.Int.of(Type.Java.LONG, Interval.of(BigInteger.ZERO)), at);
-        Expr most = new Expr.Const(Interval.U64.max(), Type.Int.of(Type.Java.LONG, Interval.of(Interval.U64.max())), at);
+        Expr most =
+                new Expr.Const(Interval.U64.max(), Type.Int.of(Type.Java.LONG, Interval.of(Interval.U64.max())), at);
         Expr nonZero = new Expr.Binary(BinaryOp.NE, Overflow.EXACT, b, zero, Operators.BOOL, at);
         Expr quotient = new Expr.Binary(BinaryOp.DIV_U64, Overflow.EXACT, most, b, result, at);
         Expr above = new Expr.Binary(BinaryOp.LT_U64, Overflow.EXACT, quotient, a, Operators.BOOL, at);
@@ -77,7 +78,9 @@ final class CheckedNumbers {
 
     /** The value as something that may be read twice. */
     Expr keep(Expr value, String hint) {
-        return value instanceof Expr.Const || value instanceof Expr.NamedConst || value instanceof Expr.Get ? value : code.keep(hint, value);
+        return value instanceof Expr.Const || value instanceof Expr.NamedConst || value instanceof Expr.Get
+                ? value
+                : code.keep(hint, value);
     }
 
     /** Throws where the condition holds. */

@@ -116,11 +116,18 @@ final class Code {
             return;
         }
         if (cleaning > 0) {
-            findings().outside(at, "clean-up that may fail: " + what + " throws DriverException", "Catch the exception inside the clean-up.");
+            findings()
+                    .outside(
+                            at,
+                            "clean-up that may fail: " + what + " throws DriverException",
+                            "Catch the exception inside the clean-up.");
             return;
         }
         findings()
-                .mismatch(at, what + " throws DriverException, which is neither caught nor declared", "Declare `throws DriverException`, or catch it.");
+                .mismatch(
+                        at,
+                        what + " throws DriverException, which is neither caught nor declared",
+                        "Declare `throws DriverException`, or catch it.");
     }
 
     /** Declares a variable of the author's. */
@@ -226,7 +233,12 @@ final class Code {
     /** Keeps a value, or, of an address in device-visible memory or a register, the values that it is computed from. */
     private Expr keepParts(Expr e, List<Stmt> kept) {
         if (e instanceof Expr.RegisterRef r) {
-            return new Expr.RegisterRef(keepParts(r.block(), kept), r.register(), r.index().map(i -> keepParts(i, kept)), r.type(), r.span());
+            return new Expr.RegisterRef(
+                    keepParts(r.block(), kept),
+                    r.register(),
+                    r.index().map(i -> keepParts(i, kept)),
+                    r.type(),
+                    r.span());
         }
         if (e instanceof Expr.DmaField f && f.type() instanceof Type.Cell) {
             return new Expr.DmaField(keepParts(f.structure(), kept), f.field(), f.type(), f.span());

@@ -32,8 +32,11 @@ final class Coercion {
         if (sameForm(value.type(), target)) {
             return value;
         }
-        if (target instanceof Type.Interface i && value.type() instanceof Type.Object o && implementsInterface(o.name(), i.name())) {
-            return new Expr.Convert(Expr.Conversion.UPCAST, value, new Type.Interface(i.name(), o.nullable()), value.span());
+        if (target instanceof Type.Interface i
+                && value.type() instanceof Type.Object o
+                && implementsInterface(o.name(), i.name())) {
+            return new Expr.Convert(
+                    Expr.Conversion.UPCAST, value, new Type.Interface(i.name(), o.nullable()), value.span());
         }
         world.findings().mismatch(value.span(), value.type(), target, role);
         return new Expr.Erroneous(value.span());
@@ -49,7 +52,9 @@ final class Coercion {
         }
         return given instanceof Type.Null && isReference(target)
                 || sameForm(given, target)
-                || target instanceof Type.Interface i && given instanceof Type.Object o && implementsInterface(o.name(), i.name());
+                || target instanceof Type.Interface i
+                        && given instanceof Type.Object o
+                        && implementsInterface(o.name(), i.name());
     }
 
     private Expr number(Type.Int wanted, Type.Int given, Expr value, String role) {
@@ -61,7 +66,8 @@ final class Coercion {
             return new Expr.Erroneous(value.span());
         }
         Expr widened = widen(value, wanted.java());
-        boolean bits = given.qualifiers().contains(Type.Qualifier.BIT_MASK) && wanted.qualifiers().contains(Type.Qualifier.BIT_MASK);
+        boolean bits = given.qualifiers().contains(Type.Qualifier.BIT_MASK)
+                && wanted.qualifiers().contains(Type.Qualifier.BIT_MASK);
         boolean never = isU64(wanted) && given.range().min().signum() >= 0;
         return isU64(wanted) == isU64(given) || never || bits || value instanceof Expr.NamedConst
                 ? widened
@@ -130,7 +136,17 @@ final class Coercion {
                 || type instanceof Type.Dma;
     }
 
-    private static Type nullable(Type target) {
+    /** Whether values of the type may be null. */
+    static boolean isNullable(Type type) {
+        return type instanceof Type.Null
+                || type instanceof Type.Object o && o.nullable()
+                || type instanceof Type.Interface i && i.nullable()
+                || type instanceof Type.Block b && b.nullable()
+                || type instanceof Type.Dma d && d.nullable();
+    }
+
+    /** The type with null among its values. */
+    static Type nullable(Type target) {
         if (target instanceof Type.Object o) {
             return new Type.Object(o.name(), true);
         }
@@ -144,6 +160,8 @@ final class Coercion {
     }
 
     private boolean implementsInterface(String className, String interfaceName) {
-        return world.implementations().interfacesOf(world.sources().find(className).orElseThrow()).contains(interfaceName);
+        return world.implementations()
+                .interfacesOf(world.sources().find(className).orElseThrow())
+                .contains(interfaceName);
     }
 }

@@ -26,14 +26,20 @@ final class Completion {
     }
 
     static boolean canComplete(Statement s) {
-        if (s instanceof Statement.Return || s instanceof Statement.Throw || s instanceof Statement.Break || s instanceof Statement.Continue || s instanceof Statement.Yield) {
+        if (s instanceof Statement.Return
+                || s instanceof Statement.Throw
+                || s instanceof Statement.Break
+                || s instanceof Statement.Continue
+                || s instanceof Statement.Yield) {
             return false;
         }
         if (s instanceof Statement.Block block) {
             return canComplete(block.statements(), false);
         }
         if (s instanceof Statement.If branch) {
-            return branch.otherwise().isEmpty() || canComplete(branch.then()) || canComplete(branch.otherwise().get());
+            return branch.otherwise().isEmpty()
+                    || canComplete(branch.then())
+                    || canComplete(branch.otherwise().get());
         }
         if (s instanceof Statement.While loop) {
             return !isTrue(Optional.of(loop.condition())) || hasBreak(loop.body(), Optional.empty());
@@ -52,7 +58,8 @@ final class Completion {
             return switchCompletes(choice);
         }
         if (s instanceof Statement.Try attempt) {
-            boolean tried = canComplete(attempt.body()) || attempt.catches().stream().anyMatch(c -> canComplete(c.body()));
+            boolean tried =
+                    canComplete(attempt.body()) || attempt.catches().stream().anyMatch(c -> canComplete(c.body()));
             return tried && attempt.finallyBlock().map(Completion::canComplete).orElse(true);
         }
         return true;
@@ -66,7 +73,8 @@ final class Completion {
         for (int i = 0; i < choice.cases().size(); i++) {
             SwitchCase one = choice.cases().get(i);
             boolean ends = one.arrow() || i == choice.cases().size() - 1;
-            if (ends && canComplete(one.body(), false) || one.body().stream().anyMatch(s -> hasBreak(s, Optional.empty()))) {
+            if (ends && canComplete(one.body(), false)
+                    || one.body().stream().anyMatch(s -> hasBreak(s, Optional.empty()))) {
                 return true;
             }
         }
@@ -86,7 +94,8 @@ final class Completion {
             return block.statements().stream().anyMatch(b -> hasBreak(b, label));
         }
         if (s instanceof Statement.If branch) {
-            return hasBreak(branch.then(), label) || branch.otherwise().filter(o -> hasBreak(o, label)).isPresent();
+            return hasBreak(branch.then(), label)
+                    || branch.otherwise().filter(o -> hasBreak(o, label)).isPresent();
         }
         if (s instanceof Statement.Labeled labeled) {
             return hasBreak(labeled.body(), label);
@@ -123,7 +132,8 @@ final class Completion {
             return block.statements().stream().anyMatch(Completion::hasContinue);
         }
         if (s instanceof Statement.If branch) {
-            return hasContinue(branch.then()) || branch.otherwise().filter(Completion::hasContinue).isPresent();
+            return hasContinue(branch.then())
+                    || branch.otherwise().filter(Completion::hasContinue).isPresent();
         }
         if (s instanceof Statement.Try attempt) {
             return hasContinue(attempt.body()) || attempt.catches().stream().anyMatch(c -> hasContinue(c.body()));

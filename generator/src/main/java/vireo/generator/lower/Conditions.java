@@ -32,8 +32,8 @@ final class Conditions {
         if (e.operator() == BinaryOperator.AND || e.operator() == BinaryOperator.OR) {
             return shortCircuit(e);
         }
-        List<Expr> operands = code.ordered(List.of(
-                () -> parts.expressions().lower(e.left()), () -> parts.expressions().lower(e.right())));
+        List<Expr> operands = code.ordered(List.of(() -> parts.expressions().lower(e.left()), () -> parts.expressions()
+                .lower(e.right())));
         return parts.operators().binary(e.operator(), operands.get(0), operands.get(1), e.span());
     }
 
@@ -47,7 +47,10 @@ final class Conditions {
         }
         boolean and = e.operator() == BinaryOperator.AND;
         Local local = code.temporary("holds", Operators.BOOL, e.span());
-        code.add(new Stmt.Declare(local, Optional.of(new Expr.BoolConst(!and, Operators.BOOL, e.left().span())), e.left().span()));
+        code.add(new Stmt.Declare(
+                local,
+                Optional.of(new Expr.BoolConst(!and, Operators.BOOL, e.left().span())),
+                e.left().span()));
         List<Stmt> body = new ArrayList<>(effects);
         body.add(new Stmt.Assign(local, right[0], e.right().span()));
         Expr taken = and ? left : Operators.not(left, left.span());
@@ -59,8 +62,10 @@ final class Conditions {
     Expr choice(Expression.Conditional e, Optional<Destination> to) {
         Expr condition = parts.expressions().condition(e.condition());
         Expr[] values = new Expr[2];
-        List<Stmt> thenEffects = code.block(() -> values[0] = parts.expressions().lower(e.then()));
-        List<Stmt> otherEffects = code.block(() -> values[1] = parts.expressions().lower(e.otherwise()));
+        List<Stmt> thenEffects =
+                code.block(() -> values[0] = parts.expressions().lower(e.then()));
+        List<Stmt> otherEffects =
+                code.block(() -> values[1] = parts.expressions().lower(e.otherwise()));
         Type type = common(values[0], values[1], e.span());
         if (condition.type() instanceof Type.Erroneous || type instanceof Type.Erroneous) {
             return new Expr.Erroneous(e.span());
@@ -88,7 +93,8 @@ final class Conditions {
             }
             return wanted.get();
         }
-        Local local = code.temporary(to.map(Destination::hint).filter(h -> !h.isEmpty()).orElse("chosen"), type, span);
+        Local local = code.temporary(
+                to.map(Destination::hint).filter(h -> !h.isEmpty()).orElse("chosen"), type, span);
         code.add(new Stmt.Declare(local, Optional.empty(), span));
         return local;
     }
@@ -113,13 +119,19 @@ final class Conditions {
         if (r instanceof Type.Null && Coercion.isReference(l)) {
             return parts.coercion().to(l, b, "the value").type();
         }
+        // Whichever value is chosen: the choice may be null where either may be.
         if (parts.coercion().fits(l, r)) {
-            return r;
+            return Coercion.isNullable(l) ? Coercion.nullable(r) : r;
         }
         if (parts.coercion().fits(r, l)) {
-            return l;
+            return Coercion.isNullable(r) ? Coercion.nullable(l) : l;
         }
-        code.findings().mismatch(span, "the values are of types " + TypeText.of(l) + " and " + TypeText.of(r) + ", which have nothing in common", "Give both the same type.");
+        code.findings()
+                .mismatch(
+                        span,
+                        "the values are of types " + TypeText.of(l) + " and " + TypeText.of(r)
+                                + ", which have nothing in common",
+                        "Give both the same type.");
         return new Type.Erroneous();
     }
 
@@ -128,7 +140,8 @@ final class Conditions {
         boolean unsigned64 = Coercion.isU64(x) || Coercion.isU64(y);
         Type.Java carrier = isLong ? Type.Java.LONG : Type.Java.INT;
         Interval range = unsigned64 ? Interval.U64 : x.range().join(y.range());
-        Type.Int qualified = isLiteral(a) ? y : isLiteral(b) || x.qualifiers().equals(y.qualifiers()) ? x : Type.Int.INT;
+        Type.Int qualified =
+                isLiteral(a) ? y : isLiteral(b) || x.qualifiers().equals(y.qualifiers()) ? x : Type.Int.INT;
         long bits = x.bits() == -1 || y.bits() == -1 ? -1 : x.bits() | y.bits();
         return new Type.Int(carrier, range, bits, qualified.qualifiers(), List.of());
     }

@@ -38,23 +38,43 @@ final class Creation {
             case OBJECT -> object(type.get(), e, to);
             default -> {
                 code.findings()
-                        .mismatch(e.span(), "`new` of a " + type.get().kind().text(), type.get().kind() == SourceType.Kind.INTERFACE || type.get().kind() == SourceType.Kind.ENUM ? "Name a class." : "Bind it to a window or to DMA memory.");
+                        .mismatch(
+                                e.span(),
+                                "`new` of a " + type.get().kind().text(),
+                                type.get().kind() == SourceType.Kind.INTERFACE
+                                                || type.get().kind() == SourceType.Kind.ENUM
+                                        ? "Name a class."
+                                        : "Bind it to a window or to DMA memory.");
                 yield new Expr.Erroneous(e.span());
             }
         };
     }
 
     private Optional<SourceType> driverType(Expression.New e) {
-        Optional<TypeSymbol> symbol = code.world().names(code.owner()).type(e.type().name());
+        Optional<TypeSymbol> symbol =
+                code.world().names(code.owner()).type(e.type().name());
         if (symbol.isPresent() && symbol.get() instanceof TypeSymbol.Source source) {
             return Optional.of(source.type());
         }
         if (symbol.isEmpty()) {
-            code.findings().unknown(e.type().span(), "class", e.type().name(), code.world().names(code.owner()).suggestions());
+            code.findings()
+                    .unknown(
+                            e.type().span(),
+                            "class",
+                            e.type().name(),
+                            code.world().names(code.owner()).suggestions());
         } else if (isException(symbol.get())) {
-            code.findings().outside(e.span(), "a new exception that is not thrown at once", "Write `throw new DriverException(...);`.");
+            code.findings()
+                    .outside(
+                            e.span(),
+                            "a new exception that is not thrown at once",
+                            "Write `throw new DriverException(...);`.");
         } else {
-            code.findings().mismatch(e.span(), "`new " + e.type().name() + "` makes no value that a driver can hold", "Use a function of the dsl that gives one.");
+            code.findings()
+                    .mismatch(
+                            e.span(),
+                            "`new " + e.type().name() + "` makes no value that a driver can hold",
+                            "Use a function of the dsl that gives one.");
         }
         return Optional.empty();
     }
@@ -68,13 +88,21 @@ final class Creation {
         List<Expr> values = parts.calls().lowerArguments(e.arguments());
         if (values.size() != components.size()) {
             code.findings()
-                    .mismatch(e.span(), "`" + type.simpleName() + "` has " + components.size() + " components, and " + values.size() + " are given", "Give one value a component.");
+                    .mismatch(
+                            e.span(),
+                            "`" + type.simpleName() + "` has " + components.size() + " components, and " + values.size()
+                                    + " are given",
+                            "Give one value a component.");
             return new Expr.Erroneous(e.span());
         }
         List<Expr> fitted = new ArrayList<>();
         boolean erroneous = false;
         for (int i = 0; i < components.size(); i++) {
-            Expr one = parts.coercion().to(components.get(i).type(), values.get(i), "component `" + components.get(i).name() + "`");
+            Expr one = parts.coercion()
+                    .to(
+                            components.get(i).type(),
+                            values.get(i),
+                            "component `" + components.get(i).name() + "`");
             erroneous |= one.type() instanceof Type.Erroneous;
             fitted.add(one);
         }
@@ -95,7 +123,12 @@ final class Creation {
         code.mayThrow(e.span(), "`new` allocates, and");
         Type result = TypeResolver.of(type, false);
         String hint = Hints.lastWord(type.name());
-        return code.effect(result, hint, to, e.span(), local -> new Stmt.New(local, constructor.get().key(), arguments, e.span()));
+        return code.effect(
+                result,
+                hint,
+                to,
+                e.span(),
+                local -> new Stmt.New(local, constructor.get().key(), arguments, e.span()));
     }
 
     private Optional<MethodSymbol> constructor(SourceType type, Span at) {
@@ -103,7 +136,11 @@ final class Creation {
                 .filter(m -> m.kind() == MethodDecl.Kind.CONSTRUCTOR)
                 .findFirst();
         if (constructor.isPresent() && constructor.get().isPrivate() && !type.equals(code.owner())) {
-            code.findings().mismatch(at, "the constructor of `" + type.simpleName() + "` is private", "Call a static method that makes one, or make the constructor public.");
+            code.findings()
+                    .mismatch(
+                            at,
+                            "the constructor of `" + type.simpleName() + "` is private",
+                            "Call a static method that makes one, or make the constructor public.");
         }
         return constructor;
     }
@@ -114,12 +151,16 @@ final class Creation {
             return false;
         }
         String name = null;
-        if (e.target() instanceof Expression.Name simple && code.scope().find(simple.identifier()).isEmpty()) {
+        if (e.target() instanceof Expression.Name simple
+                && code.scope().find(simple.identifier()).isEmpty()) {
             name = simple.identifier();
         } else if (e.target() instanceof Expression.FieldAccess access && access.target() instanceof Expression.This) {
             name = access.name();
         }
-        return name != null && ownField(name).filter(f -> f.isFinal() && f.type() instanceof Type.Object).isPresent();
+        return name != null
+                && ownField(name)
+                        .filter(f -> f.isFinal() && f.type() instanceof Type.Object)
+                        .isPresent();
     }
 
     private Optional<FieldDecl> ownField(String name) {
@@ -128,10 +169,13 @@ final class Creation {
 
     /** {@code this.field = new C(...)}. */
     Expr embed(Expression.Assign e) {
-        String name = e.target() instanceof Expression.Name simple ? simple.identifier() : ((Expression.FieldAccess) e.target()).name();
+        String name = e.target() instanceof Expression.Name simple
+                ? simple.identifier()
+                : ((Expression.FieldAccess) e.target()).name();
         FieldDecl field = ownField(name).orElseThrow();
         embed(field, (Expression.New) e.value(), e.span());
-        return Variables.field(parts.variables().self(e.target().span()), field, e.target().span());
+        return Variables.field(
+                parts.variables().self(e.target().span()), field, e.target().span());
     }
 
     /** A new object inside its owner. */

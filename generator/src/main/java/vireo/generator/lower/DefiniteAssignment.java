@@ -66,7 +66,14 @@ final class DefiniteAssignment {
         }
         for (FieldDecl field : finals) {
             if (!assigned.contains(field) && reported.add(field)) {
-                findings.report("VR114", field.span(), "final field `" + field.name() + "` is not assigned on every path of the constructor", "In C it would hold whatever was in the memory.", "Assign it in the constructor, or where it is declared.", at, "a path ends here");
+                findings.report(
+                        "VR114",
+                        field.span(),
+                        "final field `" + field.name() + "` is not assigned on every path of the constructor",
+                        "In C it would hold whatever was in the memory.",
+                        "Assign it in the constructor, or where it is declared.",
+                        at,
+                        "a path ends here");
             }
         }
     }
@@ -96,7 +103,10 @@ final class DefiniteAssignment {
         } else if (s instanceof Stmt.Block b) {
             statements(b.body());
         } else if (s instanceof Stmt.Break b) {
-            exits.stream().filter(x -> b.label().isEmpty() || x.label.equals(b.label())).findFirst().ifPresent(x -> x.assigned = meet(x.assigned, assigned));
+            exits.stream()
+                    .filter(x -> b.label().isEmpty() || x.label.equals(b.label()))
+                    .findFirst()
+                    .ifPresent(x -> x.assigned = meet(x.assigned, assigned));
             assigned = null;
         } else if (s instanceof Stmt.Continue) {
             assigned = null;
@@ -133,7 +143,8 @@ final class DefiniteAssignment {
             out = assigned == null ? null : new HashSet<>(assigned);
             statements(l.body());
             if (assigned == null) {
-                // A continue may lead to the update all the same; what it reads was assigned before the loop or in the header.
+                // A continue may lead to the update all the same; what it reads was assigned before the loop or in the
+                // header.
                 assigned = out == null ? null : new HashSet<>(out);
             }
             statements(l.update());
@@ -156,7 +167,8 @@ final class DefiniteAssignment {
         exits.push(exit);
         Set<Object> before = assigned;
         Set<Object> after = null;
-        List<List<Stmt>> bodies = new ArrayList<>(w.cases().stream().map(Stmt.Case::body).toList());
+        List<List<Stmt>> bodies =
+                new ArrayList<>(w.cases().stream().map(Stmt.Case::body).toList());
         w.otherwise().ifPresent(bodies::add);
         for (List<Stmt> body : bodies) {
             assigned = new HashSet<>(before);
@@ -213,7 +225,12 @@ final class DefiniteAssignment {
     private void refuse(Object place, String name, String kind, Span at) {
         boolean authors = !(place instanceof Local local) || local.kind() == Local.Kind.VARIABLE;
         if (authors && pending.contains(place) && !assigned.contains(place) && reported.add(place)) {
-            findings.report("VR114", at, kind + " `" + name + "` may be read before it is assigned", "In C it would hold whatever was in the memory.", "Assign it on every path before, or where it is declared.");
+            findings.report(
+                    "VR114",
+                    at,
+                    kind + " `" + name + "` may be read before it is assigned",
+                    "In C it would hold whatever was in the memory.",
+                    "Assign it on every path before, or where it is declared.");
         }
     }
 }

@@ -45,9 +45,11 @@ final class DeviceAccess {
         }
         Type.Dma structure = (Type.Dma) owner.type();
         DmaDecl layout = code.world().layout(structure.name());
-        Optional<DmaDecl.Field> field = layout.fields().stream().filter(f -> f.name().equals(e.name())).findFirst();
+        Optional<DmaDecl.Field> field =
+                layout.fields().stream().filter(f -> f.name().equals(e.name())).findFirst();
         if (field.isEmpty()) {
-            List<String> names = layout.fields().stream().map(DmaDecl.Field::name).toList();
+            List<String> names =
+                    layout.fields().stream().map(DmaDecl.Field::name).toList();
             return parts.calls().unknown(e, "component", TypeText.plain(structure) + "." + e.name(), names);
         }
         return new Expr.DmaField(owner, field.get(), typeIn(structure, field.get()), e.span());
@@ -68,7 +70,9 @@ final class DeviceAccess {
         if (receiver.type() instanceof Type.Cell) {
             return cells.call(receiver, e, use);
         }
-        return receiver.type() instanceof Type.DmaBytes ? bytes.call(receiver, e, use) : array((Type.DmaArray) receiver.type(), receiver, e);
+        return receiver.type() instanceof Type.DmaBytes
+                ? bytes.call(receiver, e, use)
+                : array((Type.DmaArray) receiver.type(), receiver, e);
     }
 
     private Expr array(Type.DmaArray type, Expr receiver, Expression.Call e) {

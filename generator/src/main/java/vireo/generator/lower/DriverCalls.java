@@ -46,7 +46,12 @@ final class DriverCalls {
             return new Expr.Erroneous(e.span());
         }
         if (method.isInstance()) {
-            code.findings().mismatch(e.nameSpan(), "`" + e.name() + "` needs an object of `" + method.owner().simpleName() + "`", "Call it on an object.");
+            code.findings()
+                    .mismatch(
+                            e.nameSpan(),
+                            "`" + e.name() + "` needs an object of `"
+                                    + method.owner().simpleName() + "`",
+                            "Call it on an object.");
             return new Expr.Erroneous(e.span());
         }
         return call(method, Optional.empty(), arguments, e, use);
@@ -61,28 +66,45 @@ final class DriverCalls {
             return new Expr.Erroneous(e.span());
         }
         if (!method.isInstance()) {
-            code.findings().mismatch(e.nameSpan(), "`" + e.name() + "` is static", "Call it as `" + method.owner().simpleName() + "." + e.name() + "(...)`.");
+            code.findings()
+                    .mismatch(
+                            e.nameSpan(),
+                            "`" + e.name() + "` is static",
+                            "Call it as `" + method.owner().simpleName() + "." + e.name() + "(...)`.");
             return new Expr.Erroneous(e.span());
         }
         return call(method, Optional.of(operands.get(0)), arguments, e, use);
     }
 
     private MethodSymbol choose(List<MethodSymbol> candidates, List<Expr> arguments, Expression.Call e) {
-        List<MethodSymbol> counted = candidates.stream().filter(m -> m.parameters().size() == arguments.size()).toList();
+        List<MethodSymbol> counted = candidates.stream()
+                .filter(m -> m.parameters().size() == arguments.size())
+                .toList();
         if (counted.isEmpty()) {
             MethodSymbol near = candidates.get(0);
             code.findings()
-                    .mismatch(e.span(), "`" + e.name() + "` takes " + counted(near.parameters().size()) + ", and " + arguments.size() + " are given", "Call `" + near.signature() + "`.");
+                    .mismatch(
+                            e.span(),
+                            "`" + e.name() + "` takes "
+                                    + counted(near.parameters().size()) + ", and " + arguments.size() + " are given",
+                            "Call `" + near.signature() + "`.");
             return null;
         }
         if (counted.size() == 1) {
             return counted.get(0);
         }
-        List<MethodSymbol> exact = counted.stream().filter(m -> matches(m, arguments, true)).toList();
-        List<MethodSymbol> fitting = exact.isEmpty() ? counted.stream().filter(m -> matches(m, arguments, false)).toList() : exact;
+        List<MethodSymbol> exact =
+                counted.stream().filter(m -> matches(m, arguments, true)).toList();
+        List<MethodSymbol> fitting = exact.isEmpty()
+                ? counted.stream().filter(m -> matches(m, arguments, false)).toList()
+                : exact;
         if (fitting.size() != 1) {
             code.findings()
-                    .mismatch(e.span(), (fitting.isEmpty() ? "no" : "more than one") + " method `" + e.name() + "` takes these arguments", "Cast the arguments, or give the methods different names.");
+                    .mismatch(
+                            e.span(),
+                            (fitting.isEmpty() ? "no" : "more than one") + " method `" + e.name()
+                                    + "` takes these arguments",
+                            "Cast the arguments, or give the methods different names.");
             return null;
         }
         return fitting.get(0);
@@ -108,14 +130,19 @@ final class DriverCalls {
     List<Expr> fitted(MethodSymbol method, List<Expr> arguments, Span at) {
         if (arguments.size() != method.parameters().size()) {
             code.findings()
-                    .mismatch(at, "`" + method.owner().simpleName() + "` takes " + counted(method.parameters().size()) + ", and " + arguments.size() + " are given", "Give one argument a parameter.");
+                    .mismatch(
+                            at,
+                            "`" + method.owner().simpleName() + "` takes "
+                                    + counted(method.parameters().size()) + ", and " + arguments.size() + " are given",
+                            "Give one argument a parameter.");
             return null;
         }
         List<Expr> fitted = new ArrayList<>();
         boolean erroneous = false;
         for (int i = 0; i < arguments.size(); i++) {
             Local parameter = method.parameters().get(i);
-            Expr argument = parts.coercion().to(parameter.type(), arguments.get(i), "argument `" + parameter.name() + "`");
+            Expr argument =
+                    parts.coercion().to(parameter.type(), arguments.get(i), "argument `" + parameter.name() + "`");
             erroneous |= argument.type() instanceof Type.Erroneous || parameter.type() instanceof Type.Erroneous;
             fitted.add(argument);
         }
@@ -124,7 +151,12 @@ final class DriverCalls {
 
     private Expr call(MethodSymbol method, Optional<Expr> receiver, List<Expr> given, Expression.Call e, CallUse use) {
         if (method.isPrivate() && !method.owner().equals(code.owner())) {
-            code.findings().mismatch(e.nameSpan(), "`" + e.name() + "` is private to `" + method.owner().simpleName() + "`", "Make it public there, or call another method.");
+            code.findings()
+                    .mismatch(
+                            e.nameSpan(),
+                            "`" + e.name() + "` is private to `"
+                                    + method.owner().simpleName() + "`",
+                            "Make it public there, or call another method.");
             return new Expr.Erroneous(e.span());
         }
         List<Expr> arguments = fitted(method, given, e.span());

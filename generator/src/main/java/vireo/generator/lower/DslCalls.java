@@ -48,7 +48,10 @@ final class DslCalls {
     /** {@code value.method(...)} where the value is not of a type that the driver declares. */
     Expr onValue(Expr receiver, Expression.Call e, CallUse use) {
         Type type = receiver.type();
-        if (type instanceof Type.Register || type instanceof Type.Cell || type instanceof Type.DmaArray || type instanceof Type.DmaBytes) {
+        if (type instanceof Type.Register
+                || type instanceof Type.Cell
+                || type instanceof Type.DmaArray
+                || type instanceof Type.DmaBytes) {
             return parts.deviceAccess().call(receiver, e, use);
         }
         if (!(type instanceof Type.Foreign foreign)) {
@@ -89,7 +92,12 @@ final class DslCalls {
             }
         }
         code.findings()
-                .mismatch(e.span(), "`" + type.simpleName() + "." + e.name() + "` takes " + named.get(0).parameters().size() + " arguments, and " + e.arguments().size() + " are given", "See the dsl's documentation of `" + type.simpleName() + "`.");
+                .mismatch(
+                        e.span(),
+                        "`" + type.simpleName() + "." + e.name() + "` takes "
+                                + named.get(0).parameters().size() + " arguments, and "
+                                + e.arguments().size() + " are given",
+                        "See the dsl's documentation of `" + type.simpleName() + "`.");
         return null;
     }
 
@@ -111,7 +119,8 @@ final class DslCalls {
         return erroneous ? null : fitted;
     }
 
-    private Expr foreign(DslMethod method, Optional<Expr> receiver, List<Expr> arguments, Expression.Call e, CallUse use) {
+    private Expr foreign(
+            DslMethod method, Optional<Expr> receiver, List<Expr> arguments, Expression.Call e, CallUse use) {
         if (method.throwing()) {
             code.mayThrow(e.span(), "`" + e.name() + "`");
         }

@@ -47,7 +47,8 @@ final class Effects {
             return List.of(l.header(), l.body(), l.update());
         }
         if (s instanceof Stmt.Switch w) {
-            List<List<Stmt>> bodies = new ArrayList<>(w.cases().stream().map(Stmt.Case::body).toList());
+            List<List<Stmt>> bodies =
+                    new ArrayList<>(w.cases().stream().map(Stmt.Case::body).toList());
             w.otherwise().ifPresent(bodies::add);
             return bodies;
         }

@@ -50,7 +50,9 @@ final class Expressions {
     void effect(Expression e) {
         if (e instanceof Expression.Call call) {
             parts.calls().statement(call);
-        } else if (e instanceof Expression.Assign || e instanceof Expression.CompoundAssign || e instanceof Expression.Step) {
+        } else if (e instanceof Expression.Assign
+                || e instanceof Expression.CompoundAssign
+                || e instanceof Expression.Step) {
             parts.assignments().statement(e);
         } else if (e instanceof Expression.New made) {
             parts.creation().lower(made, Optional.empty());
@@ -108,9 +110,17 @@ final class Expressions {
         if (e instanceof Expression.StringLiteral) {
             code.findings().outside(e.span(), "a string outside of a log line or format", "Use an enum, or a number.");
         } else if (e instanceof Expression.ClassLiteral) {
-            code.findings().outside(e.span(), "a class literal outside of a bind call", "Pass it to `bind`, `struct`, `ring` or `array`.");
+            code.findings()
+                    .outside(
+                            e.span(),
+                            "a class literal outside of a bind call",
+                            "Pass it to `bind`, `struct`, `ring` or `array`.");
         } else if (e instanceof Expression.NewArray || e instanceof Expression.ArrayLiteral) {
-            code.findings().outside(e.span(), "a new array outside of a field's declaration", "Declare `private final int[] name = new int[LENGTH];` as a field.");
+            code.findings()
+                    .outside(
+                            e.span(),
+                            "a new array outside of a field's declaration",
+                            "Declare `private final int[] name = new int[LENGTH];` as a field.");
         }
         return new Expr.Erroneous(e.span());
     }
@@ -125,8 +135,8 @@ final class Expressions {
     }
 
     private Expr element(Expression.ArrayAccess access) {
-        List<Expr> operands = code.ordered(List.of(
-                () -> lower(access.array()), () -> lower(access.index(), Type.Int.INT, "the index")));
+        List<Expr> operands = code.ordered(
+                List.of(() -> lower(access.array()), () -> lower(access.index(), Type.Int.INT, "the index")));
         return element(operands.get(0), operands.get(1), access.span());
     }
 
@@ -136,7 +146,11 @@ final class Expressions {
             return new Expr.Erroneous(span);
         }
         if (!(array.type() instanceof Type.Array type)) {
-            code.findings().mismatch(span, "an index on " + TypeText.of(array.type()) + ", which is no array", "Use an array, or `at(index)` of a DmaArray.");
+            code.findings()
+                    .mismatch(
+                            span,
+                            "an index on " + TypeText.of(array.type()) + ", which is no array",
+                            "Use an array, or `at(index)` of a DmaArray.");
             return new Expr.Erroneous(span);
         }
         return new Expr.Element(array, index, type.element(), span);
@@ -153,14 +167,19 @@ final class Expressions {
             if (parts.coercion().fits(value.type(), target)) {
                 return parts.coercion().to(target, value, "the value");
             }
-            code.findings().mismatch(cast.span(), "a cast from " + TypeText.of(value.type()) + " to " + TypeText.of(target), "Cast numbers only.");
+            code.findings()
+                    .mismatch(
+                            cast.span(),
+                            "a cast from " + TypeText.of(value.type()) + " to " + TypeText.of(target),
+                            "Cast numbers only.");
             return new Expr.Erroneous(cast.span());
         }
         if (from.java().bits() <= to.java().bits()) {
             return Coercion.widen(value, to.java());
         }
         Type.Int result = new Type.Int(to.java(), to.range(), from.bits(), from.qualifiers(), to.bounds());
-        // All eight bits of a @U8 number go into a byte: nothing is lost, though Java's byte shows the upper half as negative.
+        // All eight bits of a @U8 number go into a byte: nothing is lost, though Java's byte shows the upper half as
+        // negative.
         boolean octet = toByte && Interval.U8.contains(from.range());
         return new Expr.Convert(octet ? Expr.Conversion.TRUNCATE : Expr.Conversion.NARROW, value, result, cast.span());
     }

@@ -58,6 +58,8 @@ final class Hints {
     }
 
     private static String singular(String name) {
-        return name.endsWith("s") && name.length() > 3 && !name.endsWith("ss") ? name.substring(0, name.length() - 1) : "element";
+        return name.endsWith("s") && name.length() > 3 && !name.endsWith("ss")
+                ? name.substring(0, name.length() - 1)
+                : "element";
     }
 }

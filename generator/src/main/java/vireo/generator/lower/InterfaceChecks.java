@@ -26,11 +26,21 @@ final class InterfaceChecks {
         for (TypeName written : Implementations.written(type)) {
             Optional<TypeSymbol> symbol = world.names(type).type(written.name());
             if (symbol.isEmpty()) {
-                world.findings().unknown(written.span(), "interface", written.name(), world.names(type).suggestions());
-            } else if (symbol.get() instanceof TypeSymbol.Source source && source.type().kind() == SourceType.Kind.INTERFACE) {
+                world.findings()
+                        .unknown(
+                                written.span(),
+                                "interface",
+                                written.name(),
+                                world.names(type).suggestions());
+            } else if (symbol.get() instanceof TypeSymbol.Source source
+                    && source.type().kind() == SourceType.Kind.INTERFACE) {
                 world.members(source.type()).methods().forEach(m -> check(m, written));
             } else if (!symbol.get().name().equals("AutoCloseable")) {
-                world.findings().outside(written.span(), "implementing `" + written.name() + "`", "Implement interfaces of the driver, or AutoCloseable.");
+                world.findings()
+                        .outside(
+                                written.span(),
+                                "implementing `" + written.name() + "`",
+                                "Implement interfaces of the driver, or AutoCloseable.");
             }
         }
     }
@@ -43,30 +53,55 @@ final class InterfaceChecks {
                 .filter(m -> m.signature().equals(promised.signature()) && m.isInstance())
                 .findFirst();
         if (found.isEmpty()) {
-            boolean component = promised.parameters().isEmpty() && world.members(type).field(promised.name()).isPresent();
+            boolean component = promised.parameters().isEmpty()
+                    && world.members(type).field(promised.name()).isPresent();
             world.findings()
-                    .declaration(at.span(), "`" + type.simpleName() + "` does not implement `" + promised.signature() + "` of `" + at.text() + "`", component ? "A component is no method in C: write a method of another name." : "Write the method.");
+                    .declaration(
+                            at.span(),
+                            "`" + type.simpleName() + "` does not implement `" + promised.signature() + "` of `"
+                                    + at.text() + "`",
+                            component
+                                    ? "A component is no method in C: write a method of another name."
+                                    : "Write the method.");
             return;
         }
         MethodSymbol given = found.get();
         for (int i = 0; i < promised.parameters().size(); i++) {
-            if (!holds(given.parameters().get(i).type(), promised.parameters().get(i).type())) {
+            if (!holds(
+                    given.parameters().get(i).type(),
+                    promised.parameters().get(i).type())) {
                 world.findings()
-                        .mismatch(given.parameters().get(i).span(), "the interface lets callers pass " + TypeText.of(promised.parameters().get(i).type()) + ", and this takes " + TypeText.of(given.parameters().get(i).type()), "Take at least what the interface promises.");
+                        .mismatch(
+                                given.parameters().get(i).span(),
+                                "the interface lets callers pass "
+                                        + TypeText.of(
+                                                promised.parameters().get(i).type()) + ", and this takes "
+                                        + TypeText.of(given.parameters().get(i).type()),
+                                "Take at least what the interface promises.");
             }
         }
-        if (!TypeText.plain(given.result()).equals(TypeText.plain(promised.result())) || !holds(promised.result(), given.result())) {
+        if (!TypeText.plain(given.result()).equals(TypeText.plain(promised.result()))
+                || !holds(promised.result(), given.result())) {
             world.findings()
-                    .mismatch(given.nameSpan(), "the interface promises " + TypeText.of(promised.result()) + ", and this gives " + TypeText.of(given.result()), "Give no more than the interface promises.");
+                    .mismatch(
+                            given.nameSpan(),
+                            "the interface promises " + TypeText.of(promised.result()) + ", and this gives "
+                                    + TypeText.of(given.result()),
+                            "Give no more than the interface promises.");
         }
         if (given.throwing() != promised.throwing()) {
             world.findings()
-                    .mismatch(given.nameSpan(), "`" + given.name() + "` " + (given.throwing() ? "throws" : "does not throw") + ", and the interface says otherwise", "Declare `throws DriverException` in both or in neither: both have the same form in C.");
+                    .mismatch(
+                            given.nameSpan(),
+                            "`" + given.name() + "` " + (given.throwing() ? "throws" : "does not throw")
+                                    + ", and the interface says otherwise",
+                            "Declare `throws DriverException` in both or in neither: both have the same form in C.");
         }
     }
 
     /** Whether every number of the inner type is one of the outer type. */
     private static boolean holds(Type outer, Type inner) {
-        return !(outer instanceof Type.Int o && inner instanceof Type.Int i) || o.range().contains(i.range()) && o.qualifiers().equals(i.qualifiers());
+        return !(outer instanceof Type.Int o && inner instanceof Type.Int i)
+                || o.range().contains(i.range()) && o.qualifiers().equals(i.qualifiers());
     }
 }

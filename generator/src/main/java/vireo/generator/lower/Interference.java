@@ -49,7 +49,8 @@ final class Interference {
         if (e instanceof Expr.Get get) {
             return locals.contains(get.local());
         }
-        if (e instanceof Expr.Field f && (fields.contains(f.field()) || allFields && !f.field().isFinal())) {
+        if (e instanceof Expr.Field f
+                && (fields.contains(f.field()) || allFields && !f.field().isFinal())) {
             return true;
         }
         if (e instanceof Expr.Element && elements) {

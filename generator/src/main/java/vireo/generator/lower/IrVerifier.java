@@ -116,11 +116,20 @@ public final class IrVerifier {
         } else if (s instanceof Stmt.Try t) {
             attempt(t);
         } else if (s instanceof Stmt.Break b) {
-            require(b.label().isPresent() ? loops.contains(b.label()) : breakable > 0, b.span(), "a break that leaves nothing");
+            require(
+                    b.label().isPresent() ? loops.contains(b.label()) : breakable > 0,
+                    b.span(),
+                    "a break that leaves nothing");
         } else if (s instanceof Stmt.Continue c) {
-            require(c.label().isPresent() ? loops.contains(c.label()) : !loops.isEmpty(), c.span(), "a continue outside of a loop");
+            require(
+                    c.label().isPresent() ? loops.contains(c.label()) : !loops.isEmpty(),
+                    c.span(),
+                    "a continue outside of a loop");
         } else if (s instanceof Stmt.Return r) {
-            require(r.value().isPresent() == !(method.result() instanceof Type.Void), r.span(), "a return that does not fit its method");
+            require(
+                    r.value().isPresent() == !(method.result() instanceof Type.Void),
+                    r.span(),
+                    "a return that does not fit its method");
             r.value().ifPresent(v -> form(v, method.result(), r.span()));
         } else if (s instanceof Stmt.Throw t) {
             require(t.errno().type() instanceof Type.Errno, t.span(), "a throw of what is no reason");
@@ -143,7 +152,10 @@ public final class IrVerifier {
             require(b.source().type() instanceof Type.Foreign, b.span(), "a bind to what is no memory");
         } else if (s instanceof Stmt.CopyBytes c) {
             require(c.dma().type() instanceof Type.DmaBytes, c.span(), "a copy that does not involve device memory");
-            require(c.array().isPresent() == (c.direction() != Stmt.Direction.ZERO), c.span(), "a copy without its array");
+            require(
+                    c.array().isPresent() == (c.direction() != Stmt.Direction.ZERO),
+                    c.span(),
+                    "a copy without its array");
         }
     }
 
@@ -182,8 +194,14 @@ public final class IrVerifier {
         if (callee.isEmpty()) {
             return;
         }
-        require(receiver.isPresent() == (callee.get().kind() == MethodDecl.Kind.INSTANCE), at, "a call of `" + key + "` with a receiver too many or too few");
-        require(arguments.size() == callee.get().parameters().size(), at, "a call of `" + key + "` with " + arguments.size() + " arguments");
+        require(
+                receiver.isPresent() == (callee.get().kind() == MethodDecl.Kind.INSTANCE),
+                at,
+                "a call of `" + key + "` with a receiver too many or too few");
+        require(
+                arguments.size() == callee.get().parameters().size(),
+                at,
+                "a call of `" + key + "` with " + arguments.size() + " arguments");
         for (int i = 0; i < Math.min(arguments.size(), callee.get().parameters().size()); i++) {
             form(arguments.get(i), callee.get().parameters().get(i).type(), at);
         }
@@ -195,7 +213,12 @@ public final class IrVerifier {
     }
 
     private void expression(Expr e) {
-        require(!(e.type() instanceof Type.Erroneous) && !(e.type() instanceof Type.Void) && !(e.type() instanceof Type.Null), e.span(), "an expression without a type");
+        require(
+                !(e.type() instanceof Type.Erroneous)
+                        && !(e.type() instanceof Type.Void)
+                        && !(e.type() instanceof Type.Null),
+                e.span(),
+                "an expression without a type");
         if (e instanceof Expr.Get get) {
             inScope(get.local(), e.span());
         } else if (e instanceof Expr.ErrnoOf x) {
@@ -207,9 +230,15 @@ public final class IrVerifier {
         } else if (e instanceof Expr.Conditional c) {
             require(c.condition().type() instanceof Type.Bool, e.span(), "a choice by what is no boolean");
         } else if (e instanceof Expr.Element x) {
-            require(x.array().type() instanceof Type.Array && isInt(x.index()), e.span(), "an element of what is no array");
+            require(
+                    x.array().type() instanceof Type.Array && isInt(x.index()),
+                    e.span(),
+                    "an element of what is no array");
         } else if (e instanceof Expr.DmaElement x) {
-            require(x.array().type() instanceof Type.DmaArray && isInt(x.index()), e.span(), "an element of what is no DmaArray");
+            require(
+                    x.array().type() instanceof Type.DmaArray && isInt(x.index()),
+                    e.span(),
+                    "an element of what is no DmaArray");
         } else if (e instanceof Expr.RegisterRef r) {
             require(r.block().type() instanceof Type.Block, e.span(), "a register of what is no block");
         } else if (e instanceof Expr.DmaField f) {
@@ -221,10 +250,15 @@ public final class IrVerifier {
     private void binary(Expr.Binary b) {
         boolean logical = b.op() == Expr.BinaryOp.AND || b.op() == Expr.BinaryOp.OR;
         if (logical) {
-            require(b.left().type() instanceof Type.Bool && b.right().type() instanceof Type.Bool, b.span(), "and/or of what is no boolean");
+            require(
+                    b.left().type() instanceof Type.Bool && b.right().type() instanceof Type.Bool,
+                    b.span(),
+                    "and/or of what is no boolean");
             return;
         }
-        boolean shift = b.op() == Expr.BinaryOp.SHIFT_LEFT || b.op() == Expr.BinaryOp.SHIFT_RIGHT || b.op() == Expr.BinaryOp.SHIFT_RIGHT_LOGICAL;
+        boolean shift = b.op() == Expr.BinaryOp.SHIFT_LEFT
+                || b.op() == Expr.BinaryOp.SHIFT_RIGHT
+                || b.op() == Expr.BinaryOp.SHIFT_RIGHT_LOGICAL;
         if (b.left().type() instanceof Type.Int l && b.right().type() instanceof Type.Int r) {
             require(shift || l.java() == r.java(), b.span(), "operands in different carriers");
         } else {
@@ -240,16 +274,28 @@ public final class IrVerifier {
         boolean fits = value.type() instanceof Type.Int given && place instanceof Type.Int wanted
                 ? given.java() == wanted.java()
                 : Coercion.sameForm(value.type(), place);
-        require(fits, at, "a value of type " + vireo.generator.resolve.TypeText.of(value.type()) + " where " + vireo.generator.resolve.TypeText.of(place) + " belongs");
+        require(
+                fits,
+                at,
+                "a value of type " + vireo.generator.resolve.TypeText.of(value.type()) + " where "
+                        + vireo.generator.resolve.TypeText.of(place) + " belongs");
     }
 
     private void inScope(Local local, Span at) {
-        require(scopes.stream().anyMatch(s -> s.contains(local)), at, "local `" + local.name() + "` used outside of its block");
+        require(
+                scopes.stream().anyMatch(s -> s.contains(local)),
+                at,
+                "local `" + local.name() + "` used outside of its block");
     }
 
     private void require(boolean holds, Span at, String what) {
         if (!holds) {
-            diagnostics.report(Diagnostic.of("VR999", at, "the generator made wrong code: " + what, "This is an error of the generator, not of the driver.", "Report it, with this source; until then, write the statement in another way."));
+            diagnostics.report(Diagnostic.of(
+                    "VR999",
+                    at,
+                    "the generator made wrong code: " + what,
+                    "This is an error of the generator, not of the driver.",
+                    "Report it, with this source; until then, write the statement in another way."));
         }
     }
 }

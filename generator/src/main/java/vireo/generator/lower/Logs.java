@@ -15,7 +15,8 @@ import vireo.generator.syntax.ast.Expression;
 
 /** Lowers log lines and formatted texts, and holds their formats against their arguments (VR113). */
 final class Logs {
-    private static final String WHY = "A format that does not fit its arguments prints garbage, or reads memory that is not there.";
+    private static final String WHY =
+            "A format that does not fit its arguments prints garbage, or reads memory that is not there.";
 
     private final Code code;
     private final MethodParts parts;
@@ -28,10 +29,17 @@ final class Logs {
     Expr lower(DslMethod method, Expression.Call e, CallUse use) {
         if (e.arguments().isEmpty() || !(e.arguments().get(0) instanceof Expression.StringLiteral literal)) {
             Span at = e.arguments().isEmpty() ? e.span() : e.arguments().get(0).span();
-            code.findings().report("VR113", at, "the format is no literal", WHY, "Write the format as one string literal, and the values as arguments.");
+            code.findings()
+                    .report(
+                            "VR113",
+                            at,
+                            "the format is no literal",
+                            WHY,
+                            "Write the format as one string literal, and the values as arguments.");
             return new Expr.Erroneous(e.span());
         }
-        List<Expr> arguments = parts.calls().lowerArguments(e.arguments().subList(1, e.arguments().size()));
+        List<Expr> arguments = parts.calls()
+                .lowerArguments(e.arguments().subList(1, e.arguments().size()));
         if (arguments.stream().anyMatch(a -> a.type() instanceof Type.Erroneous)) {
             return new Expr.Erroneous(e.span());
         }
@@ -40,7 +48,12 @@ final class Logs {
             return new Expr.Erroneous(e.span());
         }
         if (method.name().equals("format")) {
-            return code.effect(method.result(), "text", use.to(), e.span(), local -> new Stmt.Format(local, format.get(), arguments, e.span()));
+            return code.effect(
+                    method.result(),
+                    "text",
+                    use.to(),
+                    e.span(),
+                    local -> new Stmt.Format(local, format.get(), arguments, e.span()));
         }
         Stmt.Level level = Stmt.Level.valueOf(method.name().toUpperCase(Locale.ROOT));
         code.add(new Stmt.Log(level, format.get(), arguments, e.span()));
@@ -50,10 +63,17 @@ final class Logs {
     private Optional<String> cFormat(Expression.StringLiteral literal, List<Expr> arguments, Expression.Call e) {
         LogFormat format = LogFormat.parse(literal.value());
         if (format.error().isPresent()) {
-            return wrong(literal.span(), format.error().get(), "Use %d, %u, %x, %s and %%, with a width and zero padding for numbers.");
+            return wrong(
+                    literal.span(),
+                    format.error().get(),
+                    "Use %d, %u, %x, %s and %%, with a width and zero padding for numbers.");
         }
         if (format.directives().size() != arguments.size()) {
-            return wrong(literal.span(), "the format has " + format.directives().size() + " directives, and " + arguments.size() + " values are given", "Give one value for each directive.");
+            return wrong(
+                    literal.span(),
+                    "the format has " + format.directives().size() + " directives, and " + arguments.size()
+                            + " values are given",
+                    "Give one value for each directive.");
         }
         List<Boolean> isLong = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -64,7 +84,12 @@ final class Logs {
                     || argument.type() instanceof Type.Errno
                     || argument.type() instanceof Type.Foreign f && f.name().endsWith(".Text");
             if (directive == 's' ? !text : !number) {
-                return wrong(argument.span(), "%" + directive + " does not print " + vireo.generator.resolve.TypeText.of(argument.type()), directive == 's' ? "Use %d, %u or %x for a number; %s prints a Text, an enum or an Errno." : "Use %s for a Text, an enum or an Errno; numbers are int or long.");
+                return wrong(
+                        argument.span(),
+                        "%" + directive + " does not print " + vireo.generator.resolve.TypeText.of(argument.type()),
+                        directive == 's'
+                                ? "Use %d, %u or %x for a number; %s prints a Text, an enum or an Errno."
+                                : "Use %s for a Text, an enum or an Errno; numbers are int or long.");
             }
             isLong.add(argument.type() instanceof Type.Int n && n.java() == Type.Java.LONG);
         }

@@ -52,12 +52,20 @@ final class Loops {
                 || s.body() instanceof Statement.For
                 || s.body() instanceof Statement.ForEach;
         if (!isLoop) {
-            code.findings().outside(s.labelSpan(), "a label on a statement that is no loop", "Label a loop, or use a method that returns.");
+            code.findings()
+                    .outside(
+                            s.labelSpan(),
+                            "a label on a statement that is no loop",
+                            "Label a loop, or use a method that returns.");
             parts.statements().lower(s.body());
             return;
         }
         if (targets.stream().anyMatch(t -> t.label().equals(Optional.of(s.label())))) {
-            code.findings().declaration(s.labelSpan(), "label `" + s.label() + "` is in use by an outer loop", "Rename one of them.");
+            code.findings()
+                    .declaration(
+                            s.labelSpan(),
+                            "label `" + s.label() + "` is in use by an outer loop",
+                            "Rename one of them.");
         }
         lower(s.body(), Optional.of(s.label()));
     }
@@ -78,7 +86,8 @@ final class Loops {
         if (!found) {
             String word = leaves ? "break" : "continue";
             if (label.isPresent()) {
-                List<String> labels = targets.stream().flatMap(t -> t.label().stream()).toList();
+                List<String> labels =
+                        targets.stream().flatMap(t -> t.label().stream()).toList();
                 code.findings().unknown(span, "loop labelled", label.get(), labels);
             } else {
                 code.findings().mismatch(span, "`" + word + "` outside of a loop", "Remove it, or return.");
@@ -98,7 +107,12 @@ final class Loops {
 
     /** A loop that tests before each round. Effects of the first operand go to the header, those of later ones into the body. */
     private void round(
-            Optional<String> label, Stmt.Form form, Optional<Expression> condition, List<Expression> update, Statement body, Span span) {
+            Optional<String> label,
+            Stmt.Form form,
+            Optional<Expression> condition,
+            List<Expression> update,
+            Statement body,
+            Span span) {
         targets.push(new Target(label, true));
         List<Expression> tests = new ArrayList<>();
         condition.ifPresent(c -> conjuncts(c, tests));
@@ -117,7 +131,12 @@ final class Loops {
             while (taken[0] < tests.size() && Purity.isPure(tests.get(taken[0]))) {
                 Expression next = tests.get(taken[0]++);
                 Expr more = parts.expressions().condition(next);
-                tested[0] = parts.operators().binary(Expression.BinaryOperator.AND, tested[0], more, tested[0].span().to(next.span()));
+                tested[0] = parts.operators()
+                        .binary(
+                                Expression.BinaryOperator.AND,
+                                tested[0],
+                                more,
+                                tested[0].span().to(next.span()));
             }
             rounds.addAll(code.block(() -> {
                 tests.subList(taken[0], tests.size()).forEach(this::leaveUnless);
@@ -127,7 +146,8 @@ final class Loops {
         });
         targets.pop();
         if (!(tested[0].type() instanceof Type.Erroneous)) {
-            code.add(new Stmt.Loop(label, header, tested[0], List.copyOf(rounds), List.copyOf(updates), true, form, span));
+            code.add(new Stmt.Loop(
+                    label, header, tested[0], List.copyOf(rounds), List.copyOf(updates), true, form, span));
         }
     }
 
@@ -153,12 +173,14 @@ final class Loops {
         List<Stmt> header = new ArrayList<>();
         targets.push(new Target(label, true));
         List<Stmt> body = code.block(() -> {
-            parts.statements().lower(loop.body() instanceof Statement.Block block ? block.statements() : List.of(loop.body()));
+            parts.statements()
+                    .lower(loop.body() instanceof Statement.Block block ? block.statements() : List.of(loop.body()));
             header.addAll(code.block(() -> condition[0] = parts.expressions().condition(loop.condition())));
         });
         targets.pop();
         if (!(condition[0].type() instanceof Type.Erroneous)) {
-            code.add(new Stmt.Loop(label, List.copyOf(header), condition[0], body, List.of(), false, Stmt.Form.DO, loop.span()));
+            code.add(new Stmt.Loop(
+                    label, List.copyOf(header), condition[0], body, List.of(), false, Stmt.Form.DO, loop.span()));
         }
     }
 
@@ -169,12 +191,20 @@ final class Loops {
             Expr array = parts.expressions().lower(loop.iterable());
             if (!(array.type() instanceof Type.Array type)) {
                 if (!(array.type() instanceof Type.Erroneous)) {
-                    code.findings().mismatch(at, TypeText.of(array.type()) + " is no array to loop over", "Loop over a private array, or count with an index.");
+                    code.findings()
+                            .mismatch(
+                                    at,
+                                    TypeText.of(array.type()) + " is no array to loop over",
+                                    "Loop over a private array, or count with an index.");
                 }
                 return;
             }
             if (!Stability.isStable(array, code)) {
-                code.findings().outside(at, "a loop over an array that may be another one in the next round", "Loop over a final field or a parameter.");
+                code.findings()
+                        .outside(
+                                at,
+                                "a loop over an array that may be another one in the next round",
+                                "Loop over a final field or a parameter.");
                 return;
             }
             Local index = code.temporary("index", Type.Int.INT, at);
@@ -184,17 +214,25 @@ final class Loops {
             List<Stmt> body = code.block(() -> {
                 Type declared = loop.type().name().equals("var")
                         ? type.element()
-                        : code.world().types().resolve(loop.type(), loop.modifiers().annotations(), code.owner());
-                Expr element = parts.coercion().to(declared, parts.expressions().element(array, position, at), "the element");
+                        : code.world()
+                                .types()
+                                .resolve(loop.type(), loop.modifiers().annotations(), code.owner());
+                Expr element =
+                        parts.coercion().to(declared, parts.expressions().element(array, position, at), "the element");
                 Local each = code.variable(loop.name(), declared, loop.nameSpan());
                 if (!(element.type() instanceof Type.Erroneous)) {
                     code.add(new Stmt.Declare(each, Optional.of(element), loop.nameSpan()));
                 }
-                parts.statements().lower(loop.body() instanceof Statement.Block block ? block.statements() : List.of(loop.body()));
+                parts.statements()
+                        .lower(
+                                loop.body() instanceof Statement.Block block
+                                        ? block.statements()
+                                        : List.of(loop.body()));
             });
             targets.pop();
             Expr more = parts.operators().binary(Expression.BinaryOperator.LESS, position, Terms.length(array, at), at);
-            Expr next = parts.operators().binary(Expression.BinaryOperator.ADD, position, Operators.constant(1, Type.Java.INT, at), at);
+            Expr next = parts.operators()
+                    .binary(Expression.BinaryOperator.ADD, position, Operators.constant(1, Type.Java.INT, at), at);
             List<Stmt> update = List.of(new Stmt.Assign(index, next, at));
             code.add(new Stmt.Loop(label, List.of(), more, body, update, true, Stmt.Form.FOR, loop.span()));
         });

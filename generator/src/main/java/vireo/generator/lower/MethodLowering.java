@@ -37,7 +37,11 @@ final class MethodLowering {
         if (world.findings().count() != before) {
             return lowered;
         }
-        DefiniteAssignment.check(lowered, finals(), end(method.body().map(Statement.Block::span).orElse(method.nameSpan())), world.findings());
+        DefiniteAssignment.check(
+                lowered,
+                finals(),
+                end(method.body().map(Statement.Block::span).orElse(method.nameSpan())),
+                world.findings());
         return lowered;
     }
 
@@ -48,7 +52,8 @@ final class MethodLowering {
         }
         return world.members(method.owner()).fields().stream()
                 .filter(f -> f.isFinal() && !(f.type() instanceof Type.Erroneous))
-                .filter(f -> !(f.type() instanceof Type.Array array && array.fixed().isPresent()))
+                .filter(f ->
+                        !(f.type() instanceof Type.Array array && array.fixed().isPresent()))
                 .toList();
     }
 
@@ -90,7 +95,13 @@ final class MethodLowering {
         boolean needsResult = !(method.result() instanceof Type.Void) && !(method.result() instanceof Type.Erroneous);
         new Reachability(world.findings()).check(block.statements());
         if (needsResult && Completion.canComplete(block)) {
-            world.findings().report("VR114", end(block.span()), "`" + method.name() + "` may end without a result", "The caller would get a value that nobody chose.", "Return a value on every path, or throw.");
+            world.findings()
+                    .report(
+                            "VR114",
+                            end(block.span()),
+                            "`" + method.name() + "` may end without a result",
+                            "The caller would get a value that nobody chose.",
+                            "Return a value on every path, or throw.");
         }
         return statements;
     }
@@ -103,30 +114,45 @@ final class MethodLowering {
             Expression value = entry.getValue();
             if (field.type() instanceof Type.Array array) {
                 if (array.fixed().isEmpty() && !(value instanceof Expression.NewArray)) {
-                    code.findings().outside(value.span(), "an array with given elements", "Write `new int[LENGTH]`, and assign the elements in the constructor.");
+                    code.findings()
+                            .outside(
+                                    value.span(),
+                                    "an array with given elements",
+                                    "Write `new int[LENGTH]`, and assign the elements in the constructor.");
                 }
             } else if (value instanceof Expression.New made && field.isFinal() && field.type() instanceof Type.Object) {
                 parts.creation().embed(field, made, value.span());
             } else {
                 Expr self = parts.variables().self(field.span());
-                parts.assignments().store(Variables.field(self, field, field.span()), parts.expressions().lower(value), value.span());
+                parts.assignments()
+                        .store(
+                                Variables.field(self, field, field.span()),
+                                parts.expressions().lower(value),
+                                value.span());
             }
         }
     }
 
     /** A parameter that a bound names keeps its value: the bound is about it. */
     private void checkTerms(Set<String> reassigned) {
-        List<Type> types = new ArrayList<>(method.parameters().stream().map(Local::type).toList());
+        List<Type> types =
+                new ArrayList<>(method.parameters().stream().map(Local::type).toList());
         types.add(method.result());
         for (Local parameter : method.parameters()) {
-            boolean named = types.stream().anyMatch(t -> TypeTerms.of(t).stream().anyMatch(e -> mentions(e, parameter)));
+            boolean named =
+                    types.stream().anyMatch(t -> TypeTerms.of(t).stream().anyMatch(e -> mentions(e, parameter)));
             if (named && reassigned.contains(parameter.name())) {
-                world.findings().mismatch(parameter.span(), "parameter `" + parameter.name() + "` is assigned, and a bound names it", "Assign a variable of its own.");
+                world.findings()
+                        .mismatch(
+                                parameter.span(),
+                                "parameter `" + parameter.name() + "` is assigned, and a bound names it",
+                                "Assign a variable of its own.");
             }
         }
     }
 
     private static boolean mentions(Expr e, Local local) {
-        return e instanceof Expr.Get get && get.local().equals(local) || Operands.of(e).stream().anyMatch(o -> mentions(o, local));
+        return e instanceof Expr.Get get && get.local().equals(local)
+                || Operands.of(e).stream().anyMatch(o -> mentions(o, local));
     }
 }

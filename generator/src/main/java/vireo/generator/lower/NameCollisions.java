@@ -7,8 +7,10 @@ import vireo.generator.ir.CNames;
 import vireo.generator.ir.CReservedNames;
 import vireo.generator.ir.DmaDecl;
 import vireo.generator.ir.FieldDecl;
+import vireo.generator.ir.Local;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Program;
+import vireo.generator.ir.Stmt;
 import vireo.generator.ir.TypeDecl;
 import vireo.generator.resolve.Findings;
 import vireo.generator.source.Span;
@@ -49,13 +51,17 @@ final class NameCollisions {
             i.constants().forEach(this::macro);
         } else if (type instanceof TypeDecl.BlockDecl b) {
             b.constants().forEach(this::macro);
-            b.registers().forEach(r -> put(macros, CNames.macro(b.name(), r.name()), b.simpleName() + "." + r.name(), r.span()));
+            b.registers()
+                    .forEach(r ->
+                            put(macros, CNames.macro(b.name(), r.name()), b.simpleName() + "." + r.name(), r.span()));
         } else if (type instanceof DmaDecl d) {
             d.constants().forEach(this::macro);
             Map<String, Named> fields = new LinkedHashMap<>();
             d.fields().forEach(f -> put(fields, CNames.variable(f.name()), f.name(), f.span()));
         } else if (type instanceof TypeDecl.EnumDecl e) {
-            e.constants().forEach(c -> put(macros, CNames.macro(e.name(), c.name()), e.simpleName() + "." + c.name(), c.span()));
+            e.constants()
+                    .forEach(c ->
+                            put(macros, CNames.macro(e.name(), c.name()), e.simpleName() + "." + c.name(), c.span()));
         }
     }
 
@@ -69,9 +75,29 @@ final class NameCollisions {
         fields.forEach(f -> put(names, CNames.variable(f.name()), f.name(), f.span()));
     }
 
+    /** Variables of one name are one in C as well; those of different names have to stay apart, for one would hide the other. */
     private void locals(MethodDecl method) {
         Map<String, Named> names = new LinkedHashMap<>();
-        method.parameters().forEach(p -> put(names, CNames.variable(p.name()), p.name(), p.span()));
+        method.parameters().forEach(p -> local(names, p));
+        method.body().ifPresent(body -> body.forEach(s -> locals(names, s)));
+    }
+
+    private void locals(Map<String, Named> names, Stmt s) {
+        if (s instanceof Stmt.Declare d && d.local().kind() != Local.Kind.TEMPORARY) {
+            local(names, d.local());
+        }
+        if (s instanceof Stmt.Try t) {
+            t.exception().ifPresent(e -> local(names, e));
+        }
+        Effects.nested(s).forEach(list -> list.forEach(inner -> locals(names, inner)));
+    }
+
+    private void local(Map<String, Named> names, Local local) {
+        String c = CNames.variable(local.name());
+        Named first = names.get(c);
+        if (first == null || !first.java().equals(local.name())) {
+            put(names, c, local.name(), local.span());
+        }
     }
 
     private static Span at(MethodDecl method, TypeDecl type) {
@@ -80,12 +106,24 @@ final class NameCollisions {
 
     private void put(Map<String, Named> table, String c, String java, Span at) {
         if (CReservedNames.contains(c)) {
-            findings.report("VR105", at, "`" + java + "` becomes `" + c + "` in C, a name that C or the port has taken", "The generated C would not compile, or mean something else.", "Choose another name.");
+            findings.report(
+                    "VR105",
+                    at,
+                    "`" + java + "` becomes `" + c + "` in C, a name that C or the port has taken",
+                    "The generated C would not compile, or mean something else.",
+                    "Choose another name.");
             return;
         }
         Named first = table.putIfAbsent(c, new Named(java, at));
         if (first != null) {
-            findings.report("VR105", at, "`" + java + "` and `" + first.java() + "` are both `" + c + "` in C", "Two declarations of one C name do not compile, or one shadows the other.", "Rename one of them.", first.span(), "the other one");
+            findings.report(
+                    "VR105",
+                    at,
+                    "`" + java + "` and `" + first.java() + "` are both `" + c + "` in C",
+                    "Two declarations of one C name do not compile, or one shadows the other.",
+                    "Rename one of them.",
+                    first.span(),
+                    "the other one");
         }
     }
 }

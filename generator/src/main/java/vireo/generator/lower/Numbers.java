@@ -56,7 +56,8 @@ final class Numbers {
             case "bit.isSet" -> isSet(a, at);
             case "fence.full" -> effect(new Stmt.Fence(at), method);
             default -> {
-                code.findings().outside(at, "`" + e.name() + "` of " + method.owner(), "Use another function of the dsl.");
+                code.findings()
+                        .outside(at, "`" + e.name() + "` of " + method.owner(), "Use another function of the dsl.");
                 yield new Expr.Erroneous(at);
             }
         };
@@ -66,7 +67,15 @@ final class Numbers {
         boolean little = name.startsWith("endian.fromLe");
         Type.Qualifier other = little ? Type.Qualifier.BIG_ENDIAN : Type.Qualifier.LITTLE_ENDIAN;
         if (name.startsWith("endian.from") && QualifierRules.has(value, other)) {
-            code.findings().report("VR208", at, "a " + (little ? "big" : "little") + "-endian value is converted as " + (little ? "little" : "big") + "-endian", "The bytes would come out in the wrong order.", "Use `Endian." + (little ? "fromBe" : "fromLe") + name.substring("endian.fromLe".length()) + "`.");
+            code.findings()
+                    .report(
+                            "VR208",
+                            at,
+                            "a " + (little ? "big" : "little") + "-endian value is converted as "
+                                    + (little ? "little" : "big") + "-endian",
+                            "The bytes would come out in the wrong order.",
+                            "Use `Endian." + (little ? "fromBe" : "fromLe") + name.substring("endian.fromLe".length())
+                                    + "`.");
         }
     }
 
@@ -99,19 +108,27 @@ final class Numbers {
 
     private static Expr fromHalves(List<Expr> a, DslMethod method, Span at) {
         Type.Int result = keepMask(a.get(0), (Type.Int) method.result());
-        Expr high = new Expr.Binary(BinaryOp.SHIFT_LEFT, Overflow.WRAP_64, a.get(0), Operators.constant(32, Type.Java.INT, at), result, at);
+        Expr high = new Expr.Binary(
+                BinaryOp.SHIFT_LEFT, Overflow.WRAP_64, a.get(0), Operators.constant(32, Type.Java.INT, at), result, at);
         return new Expr.Binary(BinaryOp.BIT_OR, Overflow.EXACT, high, a.get(1), result, at);
     }
 
     private static Expr high(Expr value, DslMethod method, Span at) {
         Type.Int result = keepMask(value, (Type.Int) method.result());
-        return new Expr.Binary(BinaryOp.SHIFT_RIGHT_LOGICAL, Overflow.EXACT, value, Operators.constant(32, Type.Java.INT, at), result, at);
+        return new Expr.Binary(
+                BinaryOp.SHIFT_RIGHT_LOGICAL,
+                Overflow.EXACT,
+                value,
+                Operators.constant(32, Type.Java.INT, at),
+                result,
+                at);
     }
 
     private Expr toLong(Expr value, Expression.Call e, Span at) {
         code.mayThrow(at, "`" + e.name() + "`");
         Expr kept = checked.keep(value, "value");
-        Expr most = new Expr.Const(Interval.LONG.max(), Type.Int.of(Type.Java.LONG, Interval.of(Interval.LONG.max())), at);
+        Expr most =
+                new Expr.Const(Interval.LONG.max(), Type.Int.of(Type.Java.LONG, Interval.of(Interval.LONG.max())), at);
         checked.refuse(new Expr.Binary(BinaryOp.LT_U64, Overflow.EXACT, most, kept, Operators.BOOL, at), "ERANGE", at);
         Type.Int plain = Type.Int.of(Type.Java.LONG, new Interval(BigInteger.ZERO, Interval.LONG.max()));
         return new Expr.Convert(Expr.Conversion.REINTERPRET, kept, plain, at);
@@ -119,13 +136,15 @@ final class Numbers {
 
     private static Expr mask(Expr number, Span at) {
         Type.Int bits = new Type.Int(Type.Java.LONG, Interval.U64, -1, Set.of(Type.Qualifier.BIT_MASK), List.of());
-        return new Expr.Binary(BinaryOp.SHIFT_LEFT, Overflow.WRAP_64, Operators.constant(1, Type.Java.LONG, at), number, bits, at);
+        return new Expr.Binary(
+                BinaryOp.SHIFT_LEFT, Overflow.WRAP_64, Operators.constant(1, Type.Java.LONG, at), number, bits, at);
     }
 
     private static Expr isSet(List<Expr> a, Span at) {
         Expr mask = mask(a.get(1), at);
         Expr both = new Expr.Binary(BinaryOp.BIT_AND, Overflow.EXACT, a.get(0), mask, mask.type(), at);
-        return new Expr.Binary(BinaryOp.NE, Overflow.EXACT, both, Operators.constant(0, Type.Java.LONG, at), Operators.BOOL, at);
+        return new Expr.Binary(
+                BinaryOp.NE, Overflow.EXACT, both, Operators.constant(0, Type.Java.LONG, at), Operators.BOOL, at);
     }
 
     private Expr effect(Stmt statement, DslMethod method) {

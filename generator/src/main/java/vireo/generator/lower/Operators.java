@@ -29,10 +29,14 @@ final class Operators {
         if (operator == UnaryOperator.NOT) {
             return operand.type() instanceof Type.Bool
                     ? not(operand, span)
-                    : mismatch(span, "`!` does not apply to " + TypeText.of(operand.type()), "Compare it with a value.");
+                    : mismatch(
+                            span, "`!` does not apply to " + TypeText.of(operand.type()), "Compare it with a value.");
         }
         if (!(operand.type() instanceof Type.Int)) {
-            return mismatch(span, "`" + operator.symbol() + "` does not apply to " + TypeText.of(operand.type()), "Use a number.");
+            return mismatch(
+                    span,
+                    "`" + operator.symbol() + "` does not apply to " + TypeText.of(operand.type()),
+                    "Use a number.");
         }
         Expr promoted = Coercion.widen(operand, Type.Java.INT);
         Type.Int type = (Type.Int) promoted.type();
@@ -66,7 +70,13 @@ final class Operators {
         boolean booleans = left.type() instanceof Type.Bool && right.type() instanceof Type.Bool;
         return switch (operator) {
             case AND, OR -> booleans
-                    ? new Expr.Binary(operator == BinaryOperator.AND ? Expr.BinaryOp.AND : Expr.BinaryOp.OR, Expr.Overflow.EXACT, left, right, BOOL, span)
+                    ? new Expr.Binary(
+                            operator == BinaryOperator.AND ? Expr.BinaryOp.AND : Expr.BinaryOp.OR,
+                            Expr.Overflow.EXACT,
+                            left,
+                            right,
+                            BOOL,
+                            span)
                     : wrongOperands(operator, left, right, span);
             case EQUAL, NOT_EQUAL -> equality(operator, left, right, span);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> numbers
@@ -95,7 +105,8 @@ final class Operators {
         Expr value = Coercion.widen(left, Type.Java.INT);
         Type.Int type = (Type.Int) value.type();
         Type.Int result = QualifierRules.shift(operator, left, right, full(type, Coercion.isU64(type)));
-        return new Expr.Binary(op(operator), Expr.Overflow.EXACT, value, Coercion.widen(right, Type.Java.INT), result, span);
+        return new Expr.Binary(
+                op(operator), Expr.Overflow.EXACT, value, Coercion.widen(right, Type.Java.INT), result, span);
     }
 
     private Expr equality(BinaryOperator operator, Expr left, Expr right, Span span) {
@@ -104,7 +115,8 @@ final class Operators {
         if (l instanceof Type.Int && r instanceof Type.Int) {
             return promoted(op(operator), left, right, BOOL, span);
         }
-        boolean nulls = l instanceof Type.Null && Coercion.isReference(r) || r instanceof Type.Null && Coercion.isReference(l);
+        boolean nulls =
+                l instanceof Type.Null && Coercion.isReference(r) || r instanceof Type.Null && Coercion.isReference(l);
         boolean comparable = l instanceof Type.Bool && r instanceof Type.Bool
                 || l instanceof Type.Errno && r instanceof Type.Errno
                 || l instanceof Type.Enum && Coercion.sameForm(l, r)
@@ -118,7 +130,8 @@ final class Operators {
     }
 
     private static Expr promoted(Expr.BinaryOp op, Expr left, Expr right, Type result, Span span) {
-        boolean isLong = ((Type.Int) left.type()).java() == Type.Java.LONG || ((Type.Int) right.type()).java() == Type.Java.LONG;
+        boolean isLong =
+                ((Type.Int) left.type()).java() == Type.Java.LONG || ((Type.Int) right.type()).java() == Type.Java.LONG;
         Type.Java carrier = isLong ? Type.Java.LONG : Type.Java.INT;
         return new Expr.Binary(
                 op, Expr.Overflow.EXACT, Coercion.widen(left, carrier), Coercion.widen(right, carrier), result, span);
@@ -131,7 +144,8 @@ final class Operators {
     private Expr wrongOperands(BinaryOperator operator, Expr left, Expr right, Span span) {
         return mismatch(
                 span,
-                "`" + operator.symbol() + "` does not apply to " + TypeText.of(left.type()) + " and " + TypeText.of(right.type()),
+                "`" + operator.symbol() + "` does not apply to " + TypeText.of(left.type()) + " and "
+                        + TypeText.of(right.type()),
                 "Give operands of types that go together.");
     }
 

@@ -21,7 +21,12 @@ final class Reachability {
                 continue;
             }
             if (!reached) {
-                findings.report("VR114", s.span(), "no path reaches this statement", "Code that never runs hides a mistake.", "Remove it, or correct what stands before it.");
+                findings.report(
+                        "VR114",
+                        s.span(),
+                        "no path reaches this statement",
+                        "Code that never runs hides a mistake.",
+                        "Remove it, or correct what stands before it.");
                 return;
             }
             inside(s);

@@ -29,18 +29,26 @@ final class RegisterAccess {
 
     Expr call(Expr.RegisterRef register, Expression.Call e, CallUse use) {
         RegisterDecl declaration = register.register();
-        BlockLayout.Register layout = code.world().block(declaration.owner()).find(declaration.name()).orElseThrow();
+        BlockLayout.Register layout =
+                code.world().block(declaration.owner()).find(declaration.name()).orElseThrow();
         if (layout.array() && register.index().isEmpty()) {
             return element(register, e);
         }
         List<Expr> operands = parts.calls().withReceiver(register, e.arguments());
         List<DslMethod> methods = layout.dsl().methods(e.name());
-        if (methods.isEmpty() || methods.get(0).parameters().size() != e.arguments().size()) {
+        if (methods.isEmpty()
+                || methods.get(0).parameters().size() != e.arguments().size()) {
             return refused(declaration, layout, e);
         }
         Stmt.Part part = part(e.name());
         if (part != Stmt.Part.WHOLE && !declaration.halves()) {
-            report("VR203", e, "half of `" + declaration.name() + "` is accessed, and it is not declared to allow that", "A torn access reads or writes a value that never was.", "Use `read()` or `write(value)`, or mark the component `@Halves` where the specification allows it.");
+            report(
+                    "VR203",
+                    e,
+                    "half of `" + declaration.name() + "` is accessed, and it is not declared to allow that",
+                    "A torn access reads or writes a value that never was.",
+                    "Use `read()` or `write(value)`, or mark the component `@Halves` where the specification allows"
+                            + " it.");
             return new Expr.Erroneous(e.span());
         }
         Expr place = operands.get(0);
@@ -48,7 +56,12 @@ final class RegisterAccess {
         if (methods.get(0).result() instanceof Type.Void) {
             return write(place, operands.get(1), value, part, e);
         }
-        return code.effect(value, declaration.name(), use.to(), e.span(), local -> new Stmt.ReadRegister(local, place, part, e.span()));
+        return code.effect(
+                value,
+                declaration.name(),
+                use.to(),
+                e.span(),
+                local -> new Stmt.ReadRegister(local, place, part, e.span()));
     }
 
     private Expr write(Expr place, Expr given, Type.Int value, Stmt.Part part, Expression.Call e) {
@@ -69,16 +82,36 @@ final class RegisterAccess {
         return index.type() instanceof Type.Erroneous
                 ? index
                 : new Expr.RegisterRef(
-                        ((Expr.RegisterRef) operands.get(0)).block(), register.register(), Optional.of(index), register.type(), e.span());
+                        ((Expr.RegisterRef) operands.get(0)).block(),
+                        register.register(),
+                        Optional.of(index),
+                        register.type(),
+                        e.span());
     }
 
     private Expr refused(RegisterDecl declaration, BlockLayout.Register layout, Expression.Call e) {
         if (MODES.contains(e.name())) {
-            report("VR202", e, "`" + declaration.name() + "` is " + mode(declaration.access()) + ", and has no `" + e.name() + "`", "The device ignores the access, or does something else than meant.", "Use one of: " + String.join(", ", layout.dsl().methodNames()) + "; or correct the component's type.");
+            report(
+                    "VR202",
+                    e,
+                    "`" + declaration.name() + "` is " + mode(declaration.access()) + ", and has no `" + e.name() + "`",
+                    "The device ignores the access, or does something else than meant.",
+                    "Use one of: " + String.join(", ", layout.dsl().methodNames())
+                            + "; or correct the component's type.");
         } else if (HALVES.contains(e.name())) {
-            report("VR203", e, "`" + declaration.name() + "` is a register of " + declaration.bits() + " bits and has no halves", "An access of another width than declared reads or writes something else.", "Use one of: " + String.join(", ", layout.dsl().methodNames()) + ".");
+            report(
+                    "VR203",
+                    e,
+                    "`" + declaration.name() + "` is a register of " + declaration.bits() + " bits and has no halves",
+                    "An access of another width than declared reads or writes something else.",
+                    "Use one of: " + String.join(", ", layout.dsl().methodNames()) + ".");
         } else {
-            code.findings().unknown(e.nameSpan(), "method", layout.dsl().simpleName() + "." + e.name(), layout.dsl().methodNames());
+            code.findings()
+                    .unknown(
+                            e.nameSpan(),
+                            "method",
+                            layout.dsl().simpleName() + "." + e.name(),
+                            layout.dsl().methodNames());
         }
         return new Expr.Erroneous(e.span());
     }
@@ -98,7 +131,9 @@ final class RegisterAccess {
     }
 
     private static Stmt.Part part(String method) {
-        return method.endsWith("Low") ? Stmt.Part.LOW_HALF : method.endsWith("High") ? Stmt.Part.HIGH_HALF : Stmt.Part.WHOLE;
+        return method.endsWith("Low")
+                ? Stmt.Part.LOW_HALF
+                : method.endsWith("High") ? Stmt.Part.HIGH_HALF : Stmt.Part.WHOLE;
     }
 
     private static Type.Int value(RegisterDecl declaration, Stmt.Part part) {

@@ -46,10 +46,15 @@ final class Scope {
         blocks.element().put(local.name(), local);
     }
 
-    /** The names of all variables in scope. */
+    /** The names of the author's variables in scope. */
     List<String> names() {
         List<String> names = new ArrayList<>();
-        blocks.forEach(b -> names.addAll(b.keySet()));
+        for (Map<String, Local> block : blocks) {
+            block.values().stream()
+                    .filter(l -> l.kind() != Local.Kind.TEMPORARY)
+                    .map(Local::name)
+                    .forEach(names::add);
+        }
         return names;
     }
 }

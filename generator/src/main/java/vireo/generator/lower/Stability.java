@@ -22,7 +22,9 @@ final class Stability {
     /** The type without the relations that may end. */
     static Type stable(Type type, Code code) {
         if (type instanceof Type.Int number && !number.bounds().isEmpty()) {
-            return number.withBounds(number.bounds().stream().filter(b -> isStable(b.term(), code)).toList());
+            return number.withBounds(number.bounds().stream()
+                    .filter(b -> isStable(b.term(), code))
+                    .toList());
         }
         if (type instanceof Type.Dma dma) {
             return new Type.Dma(dma.name(), keep(dma.length(), code), dma.nullable());

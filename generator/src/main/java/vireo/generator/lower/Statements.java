@@ -7,6 +7,7 @@ import vireo.generator.ir.Expr;
 import vireo.generator.ir.Local;
 import vireo.generator.ir.Stmt;
 import vireo.generator.ir.Type;
+import vireo.generator.resolve.AnnotationCheck;
 import vireo.generator.resolve.SourceMembers;
 import vireo.generator.resolve.Terms;
 import vireo.generator.resolve.TypeText;
@@ -75,12 +76,18 @@ final class Statements {
             inferred(d);
             return;
         }
+        AnnotationCheck.check(variable.modifiers().annotations(), d.type(), code.owner(), code.world());
         Type base = code.world().types().resolve(d.type(), variable.modifiers().annotations(), code.owner());
         if (base instanceof Type.Register || base instanceof Type.Cell || base instanceof Type.Void) {
-            code.findings().outside(d.type().span(), "a variable of type `" + TypeText.of(base) + "`", "Name the component where it is accessed.");
+            code.findings()
+                    .outside(
+                            d.type().span(),
+                            "a variable of type `" + TypeText.of(base) + "`",
+                            "Name the component where it is accessed.");
             base = new Type.Erroneous();
         }
-        Type type = new Terms(code.world()).relate(base, d.type(), variable.modifiers().annotations(), this::termRoot);
+        Type type = new Terms(code.world())
+                .relate(base, d.type(), variable.modifiers().annotations(), this::termRoot);
         if (d.initializer().isEmpty()) {
             Local local = code.variable(d.name(), type, d.nameSpan());
             code.add(new Stmt.Declare(local, Optional.empty(), d.span()));
@@ -91,8 +98,11 @@ final class Statements {
         boolean done = value instanceof Expr.Get get && get.local().equals(local);
         if (!done) {
             Expr fitted = parts.coercion().to(type, value, "the value");
-            if (fitted.type() instanceof Type.Array && !(fitted instanceof Expr.Field) && !(fitted instanceof Expr.Get)) {
-                code.findings().outside(d.span(), "an array in a variable", "Use the field or parameter that holds it.");
+            if (fitted.type() instanceof Type.Array
+                    && !(fitted instanceof Expr.Field)
+                    && !(fitted instanceof Expr.Get)) {
+                code.findings()
+                        .outside(d.span(), "an array in a variable", "Use the field or parameter that holds it.");
             }
             if (!(fitted.type() instanceof Type.Erroneous) && !(type instanceof Type.Erroneous)) {
                 code.add(new Stmt.Declare(local, Optional.of(fitted), d.span()));
@@ -108,7 +118,12 @@ final class Statements {
         }
         Expr value = parts.expressions().lower(d.initializer().get());
         Type type = value.type() instanceof Type.Int number
-                ? new Type.Int(number.java(), Coercion.isU64(number) ? number.range() : number.java().range(), number.bits(), number.qualifiers(), List.of())
+                ? new Type.Int(
+                        number.java(),
+                        Coercion.isU64(number) ? number.range() : number.java().range(),
+                        number.bits(),
+                        number.qualifiers(),
+                        List.of())
                 : value.type();
         Local local = code.variable(d.name(), type, d.nameSpan());
         if (!(type instanceof Type.Erroneous)) {
@@ -121,17 +136,29 @@ final class Statements {
         Optional<Local> local = code.scope().find(name);
         if (local.isPresent()) {
             if (!code.isStable(local.get())) {
-                code.findings().mismatch(local.get().span(), "`" + name + "` is assigned again, and a bound names it", "Name a value that does not change.");
+                code.findings()
+                        .mismatch(
+                                local.get().span(),
+                                "`" + name + "` is assigned again, and a bound names it",
+                                "Name a value that does not change.");
             }
-            return Optional.of(new Expr.Get(local.get(), local.get().type(), local.get().span()));
+            return Optional.of(
+                    new Expr.Get(local.get(), local.get().type(), local.get().span()));
         }
         SourceMembers members = code.world().members(code.owner());
         boolean isStatic = code.method().kind() == vireo.generator.ir.MethodDecl.Kind.STATIC;
-        return members.termRoot(name, isStatic ? Optional.empty() : Optional.of(members.self(code.method().nameSpan())), code.method().nameSpan());
+        return members.termRoot(
+                name,
+                isStatic
+                        ? Optional.empty()
+                        : Optional.of(members.self(code.method().nameSpan())),
+                code.method().nameSpan());
     }
 
     private void branch(Statement.If s) {
-        if (s.otherwise().isEmpty() && s.condition() instanceof Expression.Binary both && both.operator() == Expression.BinaryOperator.AND) {
+        if (s.otherwise().isEmpty()
+                && s.condition() instanceof Expression.Binary both
+                && both.operator() == Expression.BinaryOperator.AND) {
             nested(both, s);
             return;
         }
@@ -172,13 +199,21 @@ final class Statements {
         Type wanted = code.method().result();
         if (s.value().isEmpty()) {
             if (!(wanted instanceof Type.Void)) {
-                code.findings().mismatch(s.span(), "the method returns a value, and this gives none", "Return a value of type " + TypeText.of(wanted) + ".");
+                code.findings()
+                        .mismatch(
+                                s.span(),
+                                "the method returns a value, and this gives none",
+                                "Return a value of type " + TypeText.of(wanted) + ".");
             }
             code.add(new Stmt.Return(Optional.empty(), s.span()));
             return;
         }
         if (wanted instanceof Type.Void) {
-            code.findings().mismatch(s.span(), "a value returned from a method without a result", "Return nothing, or declare the result.");
+            code.findings()
+                    .mismatch(
+                            s.span(),
+                            "a value returned from a method without a result",
+                            "Return nothing, or declare the result.");
             return;
         }
         Expr value = parts.expressions().lower(s.value().get(), wanted, "the result");

@@ -90,15 +90,26 @@ final class Switches {
 
     private static Type carrier(Type type) {
         return type instanceof Type.Int number
-                ? new Type.Int(number.java(), Coercion.isU64(number) ? number.range() : number.java().range(), number.bits(), number.qualifiers(), List.of())
+                ? new Type.Int(
+                        number.java(),
+                        Coercion.isU64(number) ? number.range() : number.java().range(),
+                        number.bits(),
+                        number.qualifiers(),
+                        List.of())
                 : type;
     }
 
     private Optional<Stmt.Switch> lower(Expression subject, List<SwitchCase> cases, Span span, boolean isValue) {
         Expr on = parts.expressions().lower(subject);
-        boolean fits = on.type() instanceof Type.Int n && n.java() != Type.Java.LONG || on.type() instanceof Type.Enum || on.type() instanceof Type.Errno;
+        boolean fits = on.type() instanceof Type.Int n && n.java() != Type.Java.LONG
+                || on.type() instanceof Type.Enum
+                || on.type() instanceof Type.Errno;
         if (!fits && !(on.type() instanceof Type.Erroneous)) {
-            code.findings().mismatch(subject.span(), "a switch on " + TypeText.of(on.type()), "Switch on an int, an enum or an Errno.");
+            code.findings()
+                    .mismatch(
+                            subject.span(),
+                            "a switch on " + TypeText.of(on.type()),
+                            "Switch on an int, an enum or an Errno.");
         }
         List<Stmt.Case> lowered = new ArrayList<>();
         Optional<List<Stmt>> otherwise = Optional.empty();
@@ -107,23 +118,38 @@ final class Switches {
         for (int i = 0; i < cases.size(); i++) {
             SwitchCase one = cases.get(i);
             pending.addAll(one.values());
-            boolean shares = !one.arrow() && one.body().stream().allMatch(s -> s instanceof Statement.Remark) && i + 1 < cases.size();
+            boolean shares = !one.arrow()
+                    && one.body().stream().allMatch(s -> s instanceof Statement.Remark)
+                    && i + 1 < cases.size();
             if (shares && !one.isDefault()) {
                 continue;
             }
             if (shares) {
-                code.findings().outside(one.labelSpan(), "`default` that shares its statements with a case", "Write `default` last, alone.");
+                code.findings()
+                        .outside(
+                                one.labelSpan(),
+                                "`default` that shares its statements with a case",
+                                "Write `default` last, alone.");
             }
             boolean last = i == cases.size() - 1;
             if (!one.arrow() && !last && Completion.canComplete(one.body(), true)) {
-                code.findings().outside(one.labelSpan(), "a case that falls through to the next", "End it with `break`, or use `->`.");
+                code.findings()
+                        .outside(
+                                one.labelSpan(),
+                                "a case that falls through to the next",
+                                "End it with `break`, or use `->`.");
             }
             List<Expr> values = values(pending, on.type(), seen);
             pending = new ArrayList<>();
-            List<Stmt> body = parts.loops().insideSwitch(() -> code.block(() -> parts.statements().lower(withoutLastBreak(one.body()))));
+            List<Stmt> body = parts.loops()
+                    .insideSwitch(() -> code.block(() -> parts.statements().lower(withoutLastBreak(one.body()))));
             if (one.isDefault()) {
                 if (!values.isEmpty()) {
-                    code.findings().outside(one.labelSpan(), "`default` among other labels", "Leave the other labels out: `default` has them too.");
+                    code.findings()
+                            .outside(
+                                    one.labelSpan(),
+                                    "`default` among other labels",
+                                    "Leave the other labels out: `default` has them too.");
                 }
                 otherwise = Optional.of(body);
             } else {
@@ -133,7 +159,8 @@ final class Switches {
         if (isValue && otherwise.isEmpty() && !complete(on.type(), seen)) {
             code.findings().mismatch(span, "the switch has no value for some of the cases", "Add `default`.");
         } else if (isValue && otherwise.isEmpty() && !lowered.isEmpty()) {
-            // All constants are there: what is none of the others is the last, and C sees that the variable always gets a value.
+            // All constants are there: what is none of the others is the last, and C sees that the variable always gets
+            // a value.
             otherwise = Optional.of(lowered.remove(lowered.size() - 1).body());
         }
         return on.type() instanceof Type.Erroneous || !fits
@@ -144,7 +171,11 @@ final class Switches {
     private boolean complete(Type type, Map<Object, Span> seen) {
         return type instanceof Type.Erroneous
                 || type instanceof Type.Enum e
-                        && seen.size() == code.world().members(e.name()).enumConstants().size();
+                        && seen.size()
+                                == code.world()
+                                        .members(e.name())
+                                        .enumConstants()
+                                        .size();
     }
 
     private static List<Statement> withoutLastBreak(List<Statement> body) {
@@ -152,7 +183,9 @@ final class Switches {
         while (end > 0 && body.get(end - 1) instanceof Statement.Remark) {
             end--;
         }
-        if (end > 0 && body.get(end - 1) instanceof Statement.Break jump && jump.label().isEmpty()) {
+        if (end > 0
+                && body.get(end - 1) instanceof Statement.Break jump
+                && jump.label().isEmpty()) {
             List<Statement> kept = new ArrayList<>(body);
             kept.remove(end - 1);
             return kept;
@@ -182,22 +215,35 @@ final class Switches {
             return new Expr.Erroneous(label.span());
         }
         if (label instanceof Expression.Name name && !(type instanceof Type.Int)) {
-            SourceType declared = type instanceof Type.Enum e ? code.world().sources().find(e.name()).orElseThrow() : null;
+            SourceType declared = type instanceof Type.Enum e
+                    ? code.world().sources().find(e.name()).orElseThrow()
+                    : null;
             Optional<Expr> constant = declared != null
                     ? parts.variables().constant(declared, name.identifier(), name.span())
-                    : code.world().dsl().find("vireo.dsl.Errno")
+                    : code.world()
+                            .dsl()
+                            .find("vireo.dsl.Errno")
                             .filter(t -> t.hasEnumConstant(name.identifier()))
                             .map(t -> new Expr.ErrnoConst(name.identifier(), type, name.span()));
             if (constant.isEmpty()) {
                 List<String> names = declared != null
-                        ? code.world().members(declared).enumConstants().stream().map(c -> c.name()).toList()
-                        : code.world().constantNames(new TypeSymbol.Dsl(code.world().dsl().find("vireo.dsl.Errno").orElseThrow()));
+                        ? code.world().members(declared).enumConstants().stream()
+                                .map(c -> c.name())
+                                .toList()
+                        : code.world()
+                                .constantNames(new TypeSymbol.Dsl(code.world()
+                                        .dsl()
+                                        .find("vireo.dsl.Errno")
+                                        .orElseThrow()));
                 code.findings().unknown(name.span(), "constant", name.identifier(), names);
             }
             return constant.orElseGet(() -> new Expr.Erroneous(label.span()));
         }
         Expr value = parts.expressions().lower(label, type, "the label");
-        boolean constant = value instanceof Expr.Const || value instanceof Expr.NamedConst || value instanceof Expr.EnumConst || value instanceof Expr.ErrnoConst;
+        boolean constant = value instanceof Expr.Const
+                || value instanceof Expr.NamedConst
+                || value instanceof Expr.EnumConst
+                || value instanceof Expr.ErrnoConst;
         if (!constant && !(value.type() instanceof Type.Erroneous)) {
             return code.world()
                     .constants()

@@ -31,15 +31,24 @@ final class Tries {
         Optional<Local> caught = parts.variables().exception(s.exception());
         Expr errno;
         if (caught.isPresent()) {
-            errno = new Expr.ErrnoOf(caught.get(), new Type.Errno(), s.exception().span());
+            errno = new Expr.ErrnoOf(
+                    caught.get(), new Type.Errno(), s.exception().span());
         } else if (s.exception() instanceof Expression.New made && isException(made.type())) {
             if (made.arguments().size() != 1) {
-                code.findings().mismatch(made.span(), "an exception has one reason", "Write `new DriverException(Errno.EIO)`, with the reason that fits.");
+                code.findings()
+                        .mismatch(
+                                made.span(),
+                                "an exception has one reason",
+                                "Write `new DriverException(Errno.EIO)`, with the reason that fits.");
                 return;
             }
             errno = parts.expressions().lower(made.arguments().get(0), new Type.Errno(), "the reason");
         } else {
-            code.findings().outside(s.exception().span(), "throwing something else than a DriverException", "Write `throw new DriverException(Errno.EIO);`, with the reason that fits.");
+            code.findings()
+                    .outside(
+                            s.exception().span(),
+                            "throwing something else than a DriverException",
+                            "Write `throw new DriverException(Errno.EIO);`, with the reason that fits.");
             return;
         }
         code.mayThrow(s.span(), "this");
@@ -49,7 +58,11 @@ final class Tries {
     }
 
     private boolean isException(TypeName name) {
-        return code.world().names(code.owner()).type(name.name()).filter(Creation::isException).isPresent();
+        return code.world()
+                .names(code.owner())
+                .type(name.name())
+                .filter(Creation::isException)
+                .isPresent();
     }
 
     /** {@code e.errno()}. */
@@ -62,15 +75,17 @@ final class Tries {
 
     void lower(Statement.Try s) {
         boolean catches = !s.catches().isEmpty();
-        List<Stmt> body = catches
-                ? code.catchingBlock(() -> resources(s, 0))
-                : code.block(() -> resources(s, 0));
+        List<Stmt> body = catches ? code.catchingBlock(() -> resources(s, 0)) : code.block(() -> resources(s, 0));
         if (!catches && s.finallyBlock().isEmpty()) {
             body.forEach(code::add);
             return;
         }
         if (s.catches().size() > 1) {
-            code.findings().outside(s.catches().get(1).span(), "a second catch clause", "Catch DriverException once, and ask for its reason.");
+            code.findings()
+                    .outside(
+                            s.catches().get(1).span(),
+                            "a second catch clause",
+                            "Catch DriverException once, and ask for its reason.");
         }
         Optional<Local> exception = Optional.empty();
         Optional<List<Stmt>> handler = Optional.empty();
@@ -93,7 +108,11 @@ final class Tries {
 
     private void checkCaught(Statement.CatchClause clause) {
         if (clause.types().size() != 1 || !isException(clause.types().get(0))) {
-            code.findings().outside(clause.types().get(0).span(), "catching something else than a DriverException", "Write `catch (DriverException " + clause.name() + ")`.");
+            code.findings()
+                    .outside(
+                            clause.types().get(0).span(),
+                            "catching something else than a DriverException",
+                            "Write `catch (DriverException " + clause.name() + ")`.");
         }
     }
 
@@ -108,7 +127,9 @@ final class Tries {
         if (resource.declaration().isPresent()) {
             Statement.LocalVariable declaration = resource.declaration().get();
             parts.statements().lower(declaration);
-            held = parts.variables().find(declaration.declarators().get(0).name(), resource.span()).orElse(new Expr.Erroneous(resource.span()));
+            held = parts.variables()
+                    .find(declaration.declarators().get(0).name(), resource.span())
+                    .orElse(new Expr.Erroneous(resource.span()));
         } else {
             held = parts.expressions().lower(resource.existing().orElseThrow());
         }
@@ -124,9 +145,15 @@ final class Tries {
         Optional<MethodSymbol> close = code.world()
                 .sources()
                 .find(TypeText.name(held.type()))
-                .flatMap(t -> code.world().members(t).methods("close").stream().filter(m -> m.parameters().isEmpty() && m.kind() == MethodDecl.Kind.INSTANCE).findFirst());
+                .flatMap(t -> code.world().members(t).methods("close").stream()
+                        .filter(m -> m.parameters().isEmpty() && m.kind() == MethodDecl.Kind.INSTANCE)
+                        .findFirst());
         if (close.isEmpty()) {
-            code.findings().mismatch(at, TypeText.of(held.type()) + " has no method `close()`", "Implement AutoCloseable, or release it in `finally`.");
+            code.findings()
+                    .mismatch(
+                            at,
+                            TypeText.of(held.type()) + " has no method `close()`",
+                            "Implement AutoCloseable, or release it in `finally`.");
             return;
         }
         if (close.get().throwing()) {
@@ -134,6 +161,7 @@ final class Tries {
         }
         Type result = close.get().result();
         boolean ignored = !(result instanceof Type.Void);
-        code.add(new Stmt.Call(Optional.empty(), close.get().key(), Optional.of(held), new ArrayList<>(), result, ignored, at));
+        code.add(new Stmt.Call(
+                Optional.empty(), close.get().key(), Optional.of(held), new ArrayList<>(), result, ignored, at));
     }
 }

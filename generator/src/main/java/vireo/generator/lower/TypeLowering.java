@@ -29,14 +29,15 @@ final class TypeLowering {
         if (type.declaration() instanceof TypeDeclaration.AnnotationType) {
             return Optional.empty();
         }
-        return Optional.of(switch (type.kind()) {
-            case BLOCK -> block();
-            case DMA_STRUCT, RING -> dma();
-            case VALUE -> record();
-            case OBJECT -> object();
-            case INTERFACE -> interfaceType();
-            case ENUM -> new TypeDecl.EnumDecl(type.name(), members().enumConstants(), doc(), span());
-        });
+        return Optional.of(
+                switch (type.kind()) {
+                    case BLOCK -> block();
+                    case DMA_STRUCT, RING -> dma();
+                    case VALUE -> record();
+                    case OBJECT -> object();
+                    case INTERFACE -> interfaceType();
+                    case ENUM -> new TypeDecl.EnumDecl(type.name(), members().enumConstants(), doc(), span());
+                });
     }
 
     private TypeDecl block() {
@@ -45,7 +46,9 @@ final class TypeLowering {
         return new TypeDecl.BlockDecl(
                 type.name(),
                 layout.size(),
-                layout.registers().stream().map(BlockLayout.Register::declaration).toList(),
+                layout.registers().stream()
+                        .map(BlockLayout.Register::declaration)
+                        .toList(),
                 members().constants(),
                 doc(),
                 span());
@@ -59,7 +62,12 @@ final class TypeLowering {
     private void refuseMethods() {
         for (Member member : type.declaration().members()) {
             if (member instanceof Member.Method method) {
-                world.findings().outside(method.nameSpan(), "a method in a " + type.kind().text(), "Put it in the class that uses the " + type.kind().text() + ".");
+                world.findings()
+                        .outside(
+                                method.nameSpan(),
+                                "a method in a " + type.kind().text(),
+                                "Put it in the class that uses the "
+                                        + type.kind().text() + ".");
             }
         }
     }
@@ -67,35 +75,71 @@ final class TypeLowering {
     private TypeDecl record() {
         for (Member member : type.declaration().members()) {
             if (member instanceof Member.Constructor made) {
-                world.findings().outside(made.nameSpan(), "a constructor of a record", "Write a static method that checks, and then makes the record.");
-            } else if (member instanceof Member.Method method && method.parameters().isEmpty() && members().field(method.name()).isPresent()) {
-                world.findings().outside(method.nameSpan(), "an accessor of one's own", "Give the method another name than the component.");
+                world.findings()
+                        .outside(
+                                made.nameSpan(),
+                                "a constructor of a record",
+                                "Write a static method that checks, and then makes the record.");
+            } else if (member instanceof Member.Method method
+                    && method.parameters().isEmpty()
+                    && members().field(method.name()).isPresent()) {
+                world.findings()
+                        .outside(
+                                method.nameSpan(),
+                                "an accessor of one's own",
+                                "Give the method another name than the component.");
             }
         }
         new InterfaceChecks(world, type).check();
         return new TypeDecl.RecordDecl(
-                type.name(), type.linear(), interfaces(), members().constants(), members().fields(), methods(), doc(), span());
+                type.name(),
+                type.linear(),
+                interfaces(),
+                members().constants(),
+                members().fields(),
+                methods(),
+                doc(),
+                span());
     }
 
     private TypeDecl object() {
         new InterfaceChecks(world, type).check();
         List<MethodDecl> methods = methods();
-        MethodDecl constructor = methods.stream().filter(m -> m.kind() == MethodDecl.Kind.CONSTRUCTOR).findFirst().orElseThrow();
+        MethodDecl constructor = methods.stream()
+                .filter(m -> m.kind() == MethodDecl.Kind.CONSTRUCTOR)
+                .findFirst()
+                .orElseThrow();
         boolean functions = constructor.isPrivate()
                 && members().fields().isEmpty()
                 && methods.stream().noneMatch(m -> m.kind() == MethodDecl.Kind.INSTANCE);
-        List<MethodDecl> kept = functions ? methods.stream().filter(m -> m != constructor).toList() : methods;
+        List<MethodDecl> kept =
+                functions ? methods.stream().filter(m -> m != constructor).toList() : methods;
         return new TypeDecl.ClassDecl(
-                type.name(), type.linear(), functions, interfaces(), members().constants(), members().fields(), kept, doc(), span());
+                type.name(),
+                type.linear(),
+                functions,
+                interfaces(),
+                members().constants(),
+                members().fields(),
+                kept,
+                doc(),
+                span());
     }
 
     private TypeDecl interfaceType() {
         return new TypeDecl.InterfaceDecl(
-                type.name(), members().constants(), methods(), world.implementations().of(type), doc(), span());
+                type.name(),
+                members().constants(),
+                methods(),
+                world.implementations().of(type),
+                doc(),
+                span());
     }
 
     private List<MethodDecl> methods() {
-        return members().methods().stream().map((MethodSymbol m) -> new MethodLowering(world, m).lower()).toList();
+        return members().methods().stream()
+                .map((MethodSymbol m) -> new MethodLowering(world, m).lower())
+                .toList();
     }
 
     private List<String> interfaces() {

@@ -50,7 +50,11 @@ final class Variables {
     /** {@code this}. */
     Expr self(Span span) {
         if (code.method().kind() == MethodDecl.Kind.STATIC) {
-            code.findings().mismatch(span, "there is no `this` in a static method", "Make the method an instance method, or pass the object.");
+            code.findings()
+                    .mismatch(
+                            span,
+                            "there is no `this` in a static method",
+                            "Make the method an instance method, or pass the object.");
             return new Expr.Erroneous(span);
         }
         return new Expr.This(TypeResolver.of(code.owner(), false), span);
@@ -91,7 +95,11 @@ final class Variables {
 
     private Expr local(Local local, Span span) {
         if (exceptions.contains(local)) {
-            code.findings().outside(span, "an exception used as a value", "Use `" + local.name() + ".errno()`, or `throw " + local.name() + ";`.");
+            code.findings()
+                    .outside(
+                            span,
+                            "an exception used as a value",
+                            "Use `" + local.name() + ".errno()`, or `throw " + local.name() + ";`.");
             return new Expr.Erroneous(span);
         }
         return new Expr.Get(local, local.type(), span);
@@ -108,7 +116,12 @@ final class Variables {
         if (type.isPresent()) {
             Optional<Expr> constant = constant(type.get(), access.name(), access.span());
             if (constant.isEmpty()) {
-                code.findings().unknown(access.nameSpan(), "constant", simple(type.get()) + "." + access.name(), constantNames(type.get()));
+                code.findings()
+                        .unknown(
+                                access.nameSpan(),
+                                "constant",
+                                simple(type.get()) + "." + access.name(),
+                                constantNames(type.get()));
             }
             return constant.orElseGet(() -> new Expr.Erroneous(access.span()));
         }
@@ -123,11 +136,20 @@ final class Variables {
         Optional<FieldDecl> field = members.flatMap(m -> m.field(access.name()));
         if (field.isEmpty()) {
             code.findings()
-                    .unknown(access.nameSpan(), "field", TypeText.plain(object.type()) + "." + access.name(), members.map(SourceMembers::fieldNames).orElse(List.of()));
+                    .unknown(
+                            access.nameSpan(),
+                            "field",
+                            TypeText.plain(object.type()) + "." + access.name(),
+                            members.map(SourceMembers::fieldNames).orElse(List.of()));
             return new Expr.Erroneous(access.span());
         }
         if (!members.get().type().equals(code.owner())) {
-            code.findings().mismatch(access.nameSpan(), "field `" + access.name() + "` is private to `" + members.get().type().simpleName() + "`", "Call a method that reads it.");
+            code.findings()
+                    .mismatch(
+                            access.nameSpan(),
+                            "field `" + access.name() + "` is private to `"
+                                    + members.get().type().simpleName() + "`",
+                            "Call a method that reads it.");
             return new Expr.Erroneous(access.span());
         }
         return field(object, field.get(), access.span());
@@ -139,7 +161,9 @@ final class Variables {
         if (dotted.isEmpty()) {
             return Optional.empty();
         }
-        String first = dotted.get().contains(".") ? dotted.get().substring(0, dotted.get().indexOf('.')) : dotted.get();
+        String first = dotted.get().contains(".")
+                ? dotted.get().substring(0, dotted.get().indexOf('.'))
+                : dotted.get();
         boolean variable = code.scope().find(first).isPresent()
                 || code.world().members(code.owner()).baseField(first).isPresent()
                 || code.world().members(code.owner()).hasConstant(first);
@@ -167,14 +191,19 @@ final class Variables {
         if (members.hasConstant(name)) {
             Optional<TypeDecl.ConstantDecl> constant = members.constant(name);
             if (constant.isPresent() && constant.get().isPrivate() && !owner.equals(code.owner())) {
-                code.findings().mismatch(span, "constant `" + name + "` is private to `" + owner.simpleName() + "`", "Make it public there.");
+                code.findings()
+                        .mismatch(
+                                span,
+                                "constant `" + name + "` is private to `" + owner.simpleName() + "`",
+                                "Make it public there.");
             }
-            return Optional.of(constant
-                    .<Expr>map(c -> new Expr.NamedConst(c.owner(), c.name(), c.value(), c.type(), span))
-                    .orElseGet(() -> new Expr.Erroneous(span)));
+            return Optional.of(
+                    constant.<Expr>map(c -> new Expr.NamedConst(c.owner(), c.name(), c.value(), c.type(), span))
+                            .orElseGet(() -> new Expr.Erroneous(span)));
         }
         for (String implemented : code.world().implementations().interfacesOf(owner)) {
-            Optional<Expr> inherited = constant(code.world().sources().find(implemented).orElseThrow(), name, span);
+            Optional<Expr> inherited =
+                    constant(code.world().sources().find(implemented).orElseThrow(), name, span);
             if (inherited.isPresent()) {
                 return inherited;
             }
@@ -191,7 +220,9 @@ final class Variables {
 
     private List<String> constantNames(TypeSymbol type) {
         if (type instanceof TypeSymbol.Source source && source.type().kind() == SourceType.Kind.ENUM) {
-            return code.world().members(source.type()).enumConstants().stream().map(TypeDecl.EnumConstant::name).toList();
+            return code.world().members(source.type()).enumConstants().stream()
+                    .map(TypeDecl.EnumConstant::name)
+                    .toList();
         }
         return code.world().constantNames(type);
     }

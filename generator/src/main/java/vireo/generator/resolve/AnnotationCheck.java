@@ -32,6 +32,13 @@ public final class AnnotationCheck {
         declaration.members().forEach(check::member);
     }
 
+    /** Checks the annotations of a variable. */
+    public static void check(List<Annotation> declared, TypeName written, SourceType context, World world) {
+        AnnotationCheck check = new AnnotationCheck(world.names(context), world.findings());
+        check.all(declared);
+        check.type(written);
+    }
+
     private void member(Member member) {
         if (member instanceof Member.Field field) {
             all(field.modifiers().annotations());
@@ -74,8 +81,21 @@ public final class AnnotationCheck {
             } else {
                 findings.unknown(annotation.span(), "annotation", annotation.name(), known());
             }
-        } else if (symbol.get() instanceof TypeSymbol.Dsl dsl && dsl.type().shape() != DslType.Shape.ANNOTATION) {
-            findings.unknown(annotation.span(), "annotation", annotation.name(), known());
+        } else if (symbol.get() instanceof TypeSymbol.Dsl dsl) {
+            if (dsl.type().shape() == DslType.Shape.ANNOTATION) {
+                arguments(annotation, dsl.type());
+            } else {
+                findings.unknown(annotation.span(), "annotation", annotation.name(), known());
+            }
+        }
+    }
+
+    private void arguments(Annotation annotation, DslType type) {
+        List<String> elements = type.elementNames();
+        for (Annotation.Argument argument : annotation.arguments()) {
+            if (!elements.contains(argument.name())) {
+                findings.unknown(argument.span(), "argument", type.simpleName() + "." + argument.name(), elements);
+            }
         }
     }
 

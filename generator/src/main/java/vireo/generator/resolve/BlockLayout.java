@@ -42,7 +42,12 @@ public record BlockLayout(SourceType type, int size, List<Register> registers) {
                 registers.stream()
                         .filter(o -> o.declaration().name().equals(component.name()))
                         .findFirst()
-                        .ifPresent(o -> world.findings().duplicate(component.nameSpan(), "register", component.name(), o.declaration().span()));
+                        .ifPresent(o -> world.findings()
+                                .duplicate(
+                                        component.nameSpan(),
+                                        "register",
+                                        component.name(),
+                                        o.declaration().span()));
                 registers.add(r);
             });
         }
@@ -68,17 +73,26 @@ public record BlockLayout(SourceType type, int size, List<Register> registers) {
                 : component.type().name();
         Optional<TypeSymbol> symbol = world.names(type).type(name);
         if (symbol.isEmpty()) {
-            world.findings().unknown(component.type().span(), "type", name, world.names(type).suggestions());
+            world.findings()
+                    .unknown(
+                            component.type().span(),
+                            "type",
+                            name,
+                            world.names(type).suggestions());
             return Optional.empty();
         }
         if (!(symbol.get() instanceof TypeSymbol.Dsl dsl) || dsl.type().shape() != DslType.Shape.REGISTER) {
             world.findings()
-                    .mismatch(component.type().span(), "`" + component.type().text() + "` is no register", "Use a register type, such as `Rw32`, or `RegisterArray<Rw32>`.");
+                    .mismatch(
+                            component.type().span(),
+                            "`" + component.type().text() + "` is no register",
+                            "Use a register type, such as `Rw32`, or `RegisterArray<Rw32>`.");
             return Optional.empty();
         }
         Optional<Integer> offset = LayoutNumbers.at(component, type, world);
         Optional<Annotation> counted = modifiers.annotation("Count");
-        int count = counted.flatMap(a -> LayoutNumbers.required(a, "value", type, world)).orElse(1);
+        int count = counted.flatMap(a -> LayoutNumbers.required(a, "value", type, world))
+                .orElse(1);
         if (array != counted.isPresent()) {
             world.findings()
                     .declaration(
@@ -87,7 +101,8 @@ public record BlockLayout(SourceType type, int size, List<Register> registers) {
                             "Write `@Count(n) RegisterArray<" + dsl.type().simpleName() + ">`.");
             return Optional.empty();
         }
-        long mask = modifiers.annotation("Mask")
+        long mask = modifiers
+                .annotation("Mask")
                 .flatMap(a -> world.types().number(a, "value", type))
                 .map(BigInteger::longValue)
                 .orElse(-1L);
@@ -103,7 +118,8 @@ public record BlockLayout(SourceType type, int size, List<Register> registers) {
                         modifiers.annotation("Halves").isPresent(),
                         Math.max(1, count),
                         mask,
-                        TypeResolver.find(modifiers.annotations(), component.type(), "BitMask").isPresent(),
+                        TypeResolver.find(modifiers.annotations(), component.type(), "BitMask")
+                                .isPresent(),
                         modifiers.annotation("SelectedBy").flatMap(TypeResolver::text),
                         component.documentation().javadoc(),
                         component.nameSpan()),
@@ -113,7 +129,9 @@ public record BlockLayout(SourceType type, int size, List<Register> registers) {
 
     /** The register of that name. */
     public Optional<Register> find(String name) {
-        return registers.stream().filter(r -> r.declaration().name().equals(name)).findFirst();
+        return registers.stream()
+                .filter(r -> r.declaration().name().equals(name))
+                .findFirst();
     }
 
     /** The names of all registers. */

@@ -62,15 +62,23 @@ final class ConstantArithmetic {
 
     /** {@code 1L << number}. */
     static Optional<JavaConstant> bit(Span at, JavaConstant number, Findings findings) {
-        if (number.kind() == JavaConstant.Kind.BOOLEAN || number.value().signum() < 0 || number.value().bitLength() > 6) {
-            findings.report("VR304", at, "a bit number is 0 to 63", "A shift by the width or more has no meaning in C.", "Give a bit number within the width.");
+        if (number.kind() == JavaConstant.Kind.BOOLEAN
+                || number.value().signum() < 0
+                || number.value().bitLength() > 6) {
+            findings.report(
+                    "VR304",
+                    at,
+                    "a bit number is 0 to 63",
+                    "A shift by the width or more has no meaning in C.",
+                    "Give a bit number within the width.");
             return Optional.empty();
         }
         BigInteger bit = BigInteger.ONE.shiftLeft(number.value().intValue());
         return Optional.of(JavaConstant.number(JavaConstant.wrap(bit, JavaConstant.Kind.LONG), true));
     }
 
-    private static Optional<JavaConstant> shift(Expression.Binary e, JavaConstant l, BigInteger count, Findings findings) {
+    private static Optional<JavaConstant> shift(
+            Expression.Binary e, JavaConstant l, BigInteger count, Findings findings) {
         if (count.signum() < 0 || count.compareTo(BigInteger.valueOf(l.kind().bits())) >= 0) {
             findings.report(
                     "VR304",
@@ -81,24 +89,29 @@ final class ConstantArithmetic {
             return Optional.empty();
         }
         int by = count.intValue();
-        BigInteger shifted = switch (e.operator()) {
-            case SHIFT_LEFT -> JavaConstant.wrap(l.value().shiftLeft(by), l.kind());
-            case SHIFT_RIGHT -> l.value().shiftRight(by);
-            default -> JavaConstant.wrap(unsigned(l).shiftRight(by), l.kind());
-        };
+        BigInteger shifted =
+                switch (e.operator()) {
+                    case SHIFT_LEFT -> JavaConstant.wrap(l.value().shiftLeft(by), l.kind());
+                    case SHIFT_RIGHT -> l.value().shiftRight(by);
+                    default -> JavaConstant.wrap(unsigned(l).shiftRight(by), l.kind());
+                };
         return Optional.of(new JavaConstant(shifted, l.kind()));
     }
 
     private static BigInteger unsigned(JavaConstant l) {
-        return l.value().signum() < 0 ? l.value().add(BigInteger.ONE.shiftLeft(l.kind().bits())) : l.value();
+        return l.value().signum() < 0
+                ? l.value().add(BigInteger.ONE.shiftLeft(l.kind().bits()))
+                : l.value();
     }
 
-    private static Optional<JavaConstant> fitting(BigInteger exact, JavaConstant.Kind kind, Span at, Findings findings) {
+    private static Optional<JavaConstant> fitting(
+            BigInteger exact, JavaConstant.Kind kind, Span at, Findings findings) {
         if (exact.bitLength() >= kind.bits()) {
             findings.report(
                     "VR301",
                     at,
-                    "the constant is " + exact + ", which no " + (kind == JavaConstant.Kind.LONG ? "long" : "int") + " holds",
+                    "the constant is " + exact + ", which no " + (kind == JavaConstant.Kind.LONG ? "long" : "int")
+                            + " holds",
                     "Java would wrap it silently, and a signed overflow has no meaning in C.",
                     kind == JavaConstant.Kind.INT ? "Make an operand a long, `1L`." : "Choose smaller operands.");
             return Optional.empty();
@@ -108,12 +121,19 @@ final class ConstantArithmetic {
 
     private static Optional<JavaConstant> byZero(Expression.Binary e, Findings findings) {
         findings.report(
-                "VR304", e.right().span(), "division by zero", "It has no meaning in C and traps on most processors.", "Divide by something else.");
+                "VR304",
+                e.right().span(),
+                "division by zero",
+                "It has no meaning in C and traps on most processors.",
+                "Divide by something else.");
         return Optional.empty();
     }
 
     private static Optional<JavaConstant> wrongOperand(Span at, String symbol, Findings findings) {
-        findings.mismatch(at, "`" + symbol + "` does not apply to these operands", "Use numbers with numbers and booleans with booleans.");
+        findings.mismatch(
+                at,
+                "`" + symbol + "` does not apply to these operands",
+                "Use numbers with numbers and booleans with booleans.");
         return Optional.empty();
     }
 }

@@ -29,7 +29,8 @@ public final class ConstantEvaluator {
             return qualified(access, context);
         }
         if (e instanceof Expression.Unary unary) {
-            return evaluate(unary.operand(), context).flatMap(v -> ConstantArithmetic.unary(unary, v, world.findings()));
+            return evaluate(unary.operand(), context)
+                    .flatMap(v -> ConstantArithmetic.unary(unary, v, world.findings()));
         }
         if (e instanceof Expression.Binary binary) {
             Optional<JavaConstant> left = evaluate(binary.left(), context);
@@ -42,7 +43,9 @@ public final class ConstantEvaluator {
             Optional<JavaConstant> condition = evaluate(choice.condition(), context);
             Optional<JavaConstant> yes = evaluate(choice.then(), context);
             Optional<JavaConstant> no = evaluate(choice.otherwise(), context);
-            return yes.isEmpty() || no.isEmpty() ? Optional.empty() : condition.map(c -> c.isTrue() ? yes.get() : no.get());
+            return yes.isEmpty() || no.isEmpty()
+                    ? Optional.empty()
+                    : condition.map(c -> c.isTrue() ? yes.get() : no.get());
         }
         if (e instanceof Expression.Cast cast) {
             return evaluate(cast.operand(), context).flatMap(v -> cast(cast, v));
@@ -59,12 +62,16 @@ public final class ConstantEvaluator {
                 && call.arguments().size() == 1
                 && call.target().isPresent()
                 && call.target().get() instanceof Expression.Name owner
-                && world.names(context).type(owner.identifier()).filter(t -> t.name().equals("vireo.dsl.Bit")).isPresent();
+                && world.names(context)
+                        .type(owner.identifier())
+                        .filter(t -> t.name().equals("vireo.dsl.Bit"))
+                        .isPresent();
     }
 
     private Optional<JavaConstant> cast(Expression.Cast cast, JavaConstant value) {
         return switch (cast.type().text()) {
-            case "int" -> Optional.of(JavaConstant.number(JavaConstant.wrap(value.value(), JavaConstant.Kind.INT), false));
+            case "int" -> Optional.of(
+                    JavaConstant.number(JavaConstant.wrap(value.value(), JavaConstant.Kind.INT), false));
             case "long" -> Optional.of(JavaConstant.number(value.value(), true));
             default -> notConstant(cast.span());
         };
@@ -97,14 +104,23 @@ public final class ConstantEvaluator {
         Optional<TypeSymbol> type = owner.flatMap(world.names(context)::type);
         if (type.isEmpty()) {
             if (owner.isPresent()) {
-                world.findings().unknown(access.target().span(), "type", owner.get(), world.names(context).suggestions());
+                world.findings()
+                        .unknown(
+                                access.target().span(),
+                                "type",
+                                owner.get(),
+                                world.names(context).suggestions());
                 return Optional.empty();
             }
             return notConstant(access.span());
         }
         if (!hasConstant(type.get(), access.name())) {
             world.findings()
-                    .unknown(access.nameSpan(), "constant", type.get().name() + "." + access.name(), world.constantNames(type.get()));
+                    .unknown(
+                            access.nameSpan(),
+                            "constant",
+                            type.get().name() + "." + access.name(),
+                            world.constantNames(type.get()));
             return Optional.empty();
         }
         return of(type.get(), access.name());
@@ -137,7 +153,10 @@ public final class ConstantEvaluator {
 
     private Optional<JavaConstant> notConstant(Span at) {
         world.findings()
-                .mismatch(at, "this is not a constant expression", "Use literals, constants (`static final`), and operators on them.");
+                .mismatch(
+                        at,
+                        "this is not a constant expression",
+                        "Use literals, constants (`static final`), and operators on them.");
         return Optional.empty();
     }
 }

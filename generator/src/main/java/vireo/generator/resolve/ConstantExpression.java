@@ -33,7 +33,8 @@ final class ConstantExpression {
     private Optional<Expr> tree(Expression e) {
         if (e instanceof Expression.IntLiteral literal && literal.value().signum() >= 0) {
             Type.Java carrier = literal.isLong() ? Type.Java.LONG : Type.Java.INT;
-            return Optional.of(new Expr.Const(literal.value(), Type.Int.of(carrier, Interval.of(literal.value())), e.span()));
+            return Optional.of(
+                    new Expr.Const(literal.value(), Type.Int.of(carrier, Interval.of(literal.value())), e.span()));
         }
         if (e instanceof Expression.Name name) {
             return named(world.members(context).constant(name.identifier()), e.span());
@@ -42,9 +43,12 @@ final class ConstantExpression {
             return DottedName.of(access.target())
                     .flatMap(world.names(context)::type)
                     .filter(TypeSymbol.Source.class::isInstance)
-                    .flatMap(t -> named(world.members(((TypeSymbol.Source) t).type()).constant(access.name()), e.span()));
+                    .flatMap(t ->
+                            named(world.members(((TypeSymbol.Source) t).type()).constant(access.name()), e.span()));
         }
-        if (e instanceof Expression.Call call && call.name().equals("mask") && call.arguments().size() == 1) {
+        if (e instanceof Expression.Call call
+                && call.name().equals("mask")
+                && call.arguments().size() == 1) {
             return tree(call.arguments().get(0)).map(n -> shift(one(e.span()), n, e.span()));
         }
         return e instanceof Expression.Binary binary ? binary(binary) : Optional.empty();
@@ -56,14 +60,15 @@ final class ConstantExpression {
     }
 
     private Optional<Expr> binary(Expression.Binary e) {
-        Optional<Expr.BinaryOp> op = switch (e.operator()) {
-            case ADD -> Optional.of(Expr.BinaryOp.ADD);
-            case SUBTRACT -> Optional.of(Expr.BinaryOp.SUB);
-            case MULTIPLY -> Optional.of(Expr.BinaryOp.MUL);
-            case SHIFT_LEFT -> Optional.of(Expr.BinaryOp.SHIFT_LEFT);
-            case BIT_OR -> Optional.of(Expr.BinaryOp.BIT_OR);
-            default -> Optional.empty();
-        };
+        Optional<Expr.BinaryOp> op =
+                switch (e.operator()) {
+                    case ADD -> Optional.of(Expr.BinaryOp.ADD);
+                    case SUBTRACT -> Optional.of(Expr.BinaryOp.SUB);
+                    case MULTIPLY -> Optional.of(Expr.BinaryOp.MUL);
+                    case SHIFT_LEFT -> Optional.of(Expr.BinaryOp.SHIFT_LEFT);
+                    case BIT_OR -> Optional.of(Expr.BinaryOp.BIT_OR);
+                    default -> Optional.empty();
+                };
         Optional<Expr> left = tree(e.left());
         Optional<Expr> right = tree(e.right());
         if (op.isEmpty() || left.isEmpty() || right.isEmpty()) {
@@ -74,7 +79,12 @@ final class ConstantExpression {
         }
         Type.Java carrier = isLong(left.get()) || isLong(right.get()) ? Type.Java.LONG : Type.Java.INT;
         return Optional.of(new Expr.Binary(
-                op.get(), Expr.Overflow.EXACT, widened(left.get(), carrier), widened(right.get(), carrier), full(carrier), e.span()));
+                op.get(),
+                Expr.Overflow.EXACT,
+                widened(left.get(), carrier),
+                widened(right.get(), carrier),
+                full(carrier),
+                e.span()));
     }
 
     private static Expr one(Span at) {
@@ -83,13 +93,15 @@ final class ConstantExpression {
 
     private static Expr shift(Expr left, Expr right, Span at) {
         Expr.Overflow wrap = isLong(left) ? Expr.Overflow.WRAP_64 : Expr.Overflow.WRAP_32;
-        return new Expr.Binary(Expr.BinaryOp.SHIFT_LEFT, wrap, left, right, full(isLong(left) ? Type.Java.LONG : Type.Java.INT), at);
+        return new Expr.Binary(
+                Expr.BinaryOp.SHIFT_LEFT, wrap, left, right, full(isLong(left) ? Type.Java.LONG : Type.Java.INT), at);
     }
 
     private static Expr widened(Expr e, Type.Java carrier) {
         return isLong(e) || carrier == Type.Java.INT
                 ? e
-                : new Expr.Convert(Expr.Conversion.WIDEN, e, Type.Int.of(carrier, ((Type.Int) e.type()).range()), e.span());
+                : new Expr.Convert(
+                        Expr.Conversion.WIDEN, e, Type.Int.of(carrier, ((Type.Int) e.type()).range()), e.span());
     }
 
     private static Type.Int full(Type.Java carrier) {

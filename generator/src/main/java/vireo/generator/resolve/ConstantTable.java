@@ -34,7 +34,12 @@ final class ConstantTable {
                 for (VariableDeclarator declarator : field.declarators()) {
                     Declared first = declared.putIfAbsent(declarator.name(), new Declared(field, declarator));
                     if (first != null) {
-                        world.findings().duplicate(declarator.nameSpan(), "constant", declarator.name(), first.declarator().nameSpan());
+                        world.findings()
+                                .duplicate(
+                                        declarator.nameSpan(),
+                                        "constant",
+                                        declarator.name(),
+                                        first.declarator().nameSpan());
                     }
                 }
             }
@@ -65,7 +70,11 @@ final class ConstantTable {
         Optional<TypeDecl.ConstantDecl> known = evaluated.get(name);
         if (known == null) {
             if (!underWay.add(name)) {
-                world.findings().mismatch(at.declarator().nameSpan(), "constant `" + name + "` is defined by itself", "Give it a value of its own.");
+                world.findings()
+                        .mismatch(
+                                at.declarator().nameSpan(),
+                                "constant `" + name + "` is defined by itself",
+                                "Give it a value of its own.");
                 return Optional.empty();
             }
             known = evaluate(at);
@@ -77,9 +86,14 @@ final class ConstantTable {
 
     private Optional<TypeDecl.ConstantDecl> evaluate(Declared at) {
         VariableDeclarator declarator = at.declarator();
-        Type declaredType = world.types().resolve(declarator.type(), at.field().modifiers().annotations(), type);
+        Type declaredType =
+                world.types().resolve(declarator.type(), at.field().modifiers().annotations(), type);
         if (declarator.initializer().isEmpty()) {
-            world.findings().declaration(declarator.nameSpan(), "constant `" + declarator.name() + "` has no value", "Write `= ...` behind it.");
+            world.findings()
+                    .declaration(
+                            declarator.nameSpan(),
+                            "constant `" + declarator.name() + "` has no value",
+                            "Write `= ...` behind it.");
             return Optional.empty();
         }
         if (declaredType instanceof Type.Erroneous) {
@@ -88,7 +102,10 @@ final class ConstantTable {
         Expression initializer = declarator.initializer().get();
         if (!(declaredType instanceof Type.Int) && !(declaredType instanceof Type.Bool)) {
             world.findings()
-                    .outside(declarator.span(), "a constant of type `" + TypeText.of(declaredType) + "`", "Constants are numbers and booleans; keep other values in fields of an object.");
+                    .outside(
+                            declarator.span(),
+                            "a constant of type `" + TypeText.of(declaredType) + "`",
+                            "Constants are numbers and booleans; keep other values in fields of an object.");
             return Optional.empty();
         }
         return world.constants()
@@ -109,14 +126,23 @@ final class ConstantTable {
     private Optional<BigInteger> fitted(JavaConstant value, Type declaredType, Expression initializer) {
         boolean isBoolean = value.kind() == JavaConstant.Kind.BOOLEAN;
         if (isBoolean != declaredType instanceof Type.Bool) {
-            world.findings().mismatch(initializer.span(), "the value is a " + (isBoolean ? "boolean" : "number") + ", and " + TypeText.of(declaredType) + " is needed", "Change the type or the value.");
+            world.findings()
+                    .mismatch(
+                            initializer.span(),
+                            "the value is a " + (isBoolean ? "boolean" : "number") + ", and "
+                                    + TypeText.of(declaredType) + " is needed",
+                            "Change the type or the value.");
             return Optional.empty();
         }
         if (!(declaredType instanceof Type.Int number)) {
             return Optional.of(value.value());
         }
         if (value.kind() == JavaConstant.Kind.LONG && number.java() != Type.Java.LONG) {
-            world.findings().mismatch(initializer.span(), "the value is a long, and the constant an int", "Declare the constant `long`.");
+            world.findings()
+                    .mismatch(
+                            initializer.span(),
+                            "the value is a long, and the constant an int",
+                            "Declare the constant `long`.");
             return Optional.empty();
         }
         BigInteger exact = value.value();
@@ -129,7 +155,8 @@ final class ConstantTable {
                     .report(
                             "VR302",
                             initializer.span(),
-                            "the value " + exact + " is not within " + number.range() + ", which `" + TypeText.of(declaredType) + "` promises",
+                            "the value " + exact + " is not within " + number.range() + ", which `"
+                                    + TypeText.of(declaredType) + "` promises",
                             "Code that relies on the declared range would go wrong.",
                             "Correct the value or the declared range.");
             return Optional.empty();

@@ -31,7 +31,8 @@ final class DmaLayout {
 
     DmaDecl read() {
         boolean ring = type.kind() == SourceType.Kind.RING;
-        Annotation annotation = record.modifiers().annotation(ring ? "Ring" : "DmaStruct").orElseThrow();
+        Annotation annotation =
+                record.modifiers().annotation(ring ? "Ring" : "DmaStruct").orElseThrow();
         int align = LayoutNumbers.required(annotation, "align", type, world).orElse(1);
         List<DmaDecl.Field> fields = new ArrayList<>();
         for (RecordComponent component : record.components()) {
@@ -39,7 +40,8 @@ final class DmaLayout {
                 fields.stream()
                         .filter(o -> o.name().equals(f.name()))
                         .findFirst()
-                        .ifPresent(o -> world.findings().duplicate(component.nameSpan(), "component", f.name(), o.span()));
+                        .ifPresent(
+                                o -> world.findings().duplicate(component.nameSpan(), "component", f.name(), o.span()));
                 fields.add(f);
             });
         }
@@ -48,12 +50,26 @@ final class DmaLayout {
             world.findings()
                     .declaration(
                             record.nameSpan(),
-                            ring ? "a ring with " + arrays + " arrays of variable length" : "a DMA structure with an array of variable length",
-                            ring ? "Mark exactly one DmaArray with `@Length`." : "Give the array a `@Count`, or declare a `@Ring`.");
+                            ring
+                                    ? "a ring with " + arrays + " arrays of variable length"
+                                    : "a DMA structure with an array of variable length",
+                            ring
+                                    ? "Mark exactly one DmaArray with `@Length`."
+                                    : "Give the array a `@Count`, or declare a `@Ring`.");
         }
-        int size = ring ? fixedPart(fields) : LayoutNumbers.required(annotation, "size", type, world).orElse(0);
+        int size = ring
+                ? fixedPart(fields)
+                : LayoutNumbers.required(annotation, "size", type, world).orElse(0);
         return new DmaDecl(
-                type.name(), ring, size, align, writer(annotation, ring), fields, world.members(type).constants(), record.documentation().javadoc(), record.nameSpan());
+                type.name(),
+                ring,
+                size,
+                align,
+                writer(annotation, ring),
+                fields,
+                world.members(type).constants(),
+                record.documentation().javadoc(),
+                record.nameSpan());
     }
 
     /** What lies before the variable array: its offset. */
@@ -66,13 +82,17 @@ final class DmaLayout {
     }
 
     private DmaDecl.Writer writer(Annotation annotation, boolean ring) {
-        String side = annotation.argument("writer")
+        String side = annotation
+                .argument("writer")
                 .flatMap(DottedName::of)
                 .map(n -> n.substring(n.lastIndexOf('.') + 1))
                 .orElse("");
         if (ring && !side.equals("DEVICE") && !side.equals("DRIVER")) {
             world.findings()
-                    .declaration(annotation.span(), "the ring does not say who writes it", "Write `writer = Side.DEVICE` or `writer = Side.DRIVER`.");
+                    .declaration(
+                            annotation.span(),
+                            "the ring does not say who writes it",
+                            "Write `writer = Side.DEVICE` or `writer = Side.DRIVER`.");
         }
         return side.equals("DEVICE")
                 ? DmaDecl.Writer.DEVICE
@@ -82,11 +102,15 @@ final class DmaLayout {
     private Optional<DmaDecl.Field> field(RecordComponent component) {
         Modifiers modifiers = component.modifiers();
         Type resolved = world.types().resolve(component.type(), modifiers.annotations(), type);
-        boolean fits = resolved instanceof Type.Cell || resolved instanceof Type.Dma || resolved instanceof Type.DmaArray;
+        boolean fits =
+                resolved instanceof Type.Cell || resolved instanceof Type.Dma || resolved instanceof Type.DmaArray;
         if (!fits) {
             if (!(resolved instanceof Type.Erroneous)) {
                 world.findings()
-                        .mismatch(component.type().span(), "`" + TypeText.of(resolved) + "` does not lie in device-visible memory", "Use a cell, such as `Le32`, a DMA structure, or a DmaArray.");
+                        .mismatch(
+                                component.type().span(),
+                                "`" + TypeText.of(resolved) + "` does not lie in device-visible memory",
+                                "Use a cell, such as `Le32`, a DMA structure, or a DmaArray.");
             }
             return Optional.empty();
         }
@@ -96,18 +120,25 @@ final class DmaLayout {
             return Optional.empty();
         }
         after.ifPresent(this::checkAfter);
-        OptionalInt count = modifiers.annotation("Count")
+        OptionalInt count = modifiers
+                .annotation("Count")
                 .flatMap(a -> LayoutNumbers.required(a, "value", type, world))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
-        Optional<String> length = TypeResolver.find(modifiers.annotations(), component.type(), "Length").flatMap(TypeResolver::text);
+        Optional<String> length = TypeResolver.find(modifiers.annotations(), component.type(), "Length")
+                .flatMap(TypeResolver::text);
         if (resolved instanceof Type.DmaArray array) {
             if (count.isPresent() == length.isPresent()) {
                 world.findings()
-                        .declaration(component.nameSpan(), "the array `" + component.name() + "` has no length, or two", "Mark it with either `@Count(n)` or `@Length(\"name\")`.");
+                        .declaration(
+                                component.nameSpan(),
+                                "the array `" + component.name() + "` has no length, or two",
+                                "Mark it with either `@Count(n)` or `@Length(\"name\")`.");
                 return Optional.empty();
             }
-            resolved = new Type.DmaArray(array.element(), count.isPresent() ? Optional.of(constant(count.getAsInt(), component)) : Optional.empty());
+            resolved = new Type.DmaArray(
+                    array.element(),
+                    count.isPresent() ? Optional.of(constant(count.getAsInt(), component)) : Optional.empty());
         }
         return Optional.of(new DmaDecl.Field(
                 type.name(),
@@ -125,7 +156,8 @@ final class DmaLayout {
 
     private void checkAfter(Annotation after) {
         String name = TypeResolver.text(after).orElse("");
-        List<String> names = record.components().stream().map(RecordComponent::name).toList();
+        List<String> names =
+                record.components().stream().map(RecordComponent::name).toList();
         if (!names.contains(name)) {
             world.findings().unknown(TypeResolver.textSpan(after), "component", name, names);
         }
@@ -154,6 +186,11 @@ final class DmaLayout {
                 .flatMap((Expression v) -> world.constants().evaluate(v, type))
                 .map(v -> v.value().longValue())
                 .orElse(-1L);
-        return Optional.of(new Type.Int(c.bits() < 32 ? Type.Java.INT : Type.Java.LONG, Interval.unsigned(c.bits()), bits, qualifiers, List.of()));
+        return Optional.of(new Type.Int(
+                c.bits() < 32 ? Type.Java.INT : Type.Java.LONG,
+                Interval.unsigned(c.bits()),
+                bits,
+                qualifiers,
+                List.of()));
     }
 }

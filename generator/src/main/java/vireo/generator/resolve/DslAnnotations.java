@@ -35,7 +35,8 @@ final class DslAnnotations {
         try {
             return annotation.annotationType().getMethod(name).invoke(annotation);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the dsl's annotation " + annotation.annotationType().getName() + " has no " + name, e);
+            throw new IllegalStateException(
+                    "the dsl's annotation " + annotation.annotationType().getName() + " has no " + name, e);
         }
     }
 }

@@ -73,9 +73,7 @@ final class DslSignatures {
             return new Type.DmaArray(type(parts.getAnnotatedActualTypeArguments()[0]), Optional.empty());
         }
         if (plain instanceof Class<?> reference) {
-            return classes.find(reference.getName())
-                    .map(DslValueTypes::of)
-                    .orElse(new Type.Erroneous());
+            return classes.find(reference.getName()).map(DslValueTypes::of).orElse(new Type.Erroneous());
         }
         return new Type.Erroneous();
     }
@@ -91,13 +89,16 @@ final class DslSignatures {
                 case "Range" -> {
                     long min = (Long) DslAnnotations.argument(annotation, "min");
                     long max = (Long) DslAnnotations.argument(annotation, "max");
-                    read.range(Interval.of(min, Math.min(max, carrier.range().max().longValueExact())));
+                    read.range(
+                            Interval.of(min, Math.min(max, carrier.range().max().longValueExact())));
                 }
                 case "BitMask" -> {
                     read.qualify(Type.Qualifier.BIT_MASK);
                     read.bits((Long) DslAnnotations.argument(annotation, "value"));
                 }
-                default -> NumberAnnotations.qualifier(annotation.annotationType().getSimpleName()).ifPresent(read::qualify);
+                default -> NumberAnnotations.qualifier(
+                                annotation.annotationType().getSimpleName())
+                        .ifPresent(read::qualify);
             }
         }
         return read.type();

@@ -139,7 +139,12 @@ public final class DslType {
 
     /** The names of all methods that a driver may call. */
     public List<String> methodNames() {
-        return Arrays.stream(type.getMethods()).filter(DslType::driverMethod).map(Method::getName).distinct().sorted().toList();
+        return Arrays.stream(type.getMethods())
+                .filter(DslType::driverMethod)
+                .map(Method::getName)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static boolean driverMethod(Method method) {
@@ -166,12 +171,21 @@ public final class DslType {
         } catch (NoSuchFieldException e) {
             return Optional.empty();
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException("constant " + type.getName() + "." + name + " of the dsl is not accessible", e);
+            throw new IllegalStateException(
+                    "constant " + type.getName() + "." + name + " of the dsl is not accessible", e);
         }
     }
 
     /** A constant of the dsl. */
     public record DslConstant(BigInteger value, Type.Int type) {}
+
+    /** The names of an annotation's arguments. */
+    public List<String> elementNames() {
+        return Arrays.stream(type.getDeclaredMethods())
+                .map(Method::getName)
+                .sorted()
+                .toList();
+    }
 
     /** The names of the constants, of an enum or of numbers. */
     public List<String> constantNames() {
@@ -187,6 +201,7 @@ public final class DslType {
     /** Whether an enum of the dsl has that constant. */
     public boolean hasEnumConstant(String name) {
         return type.isEnum()
-                && Arrays.stream(type.getEnumConstants()).anyMatch(c -> ((Enum<?>) c).name().equals(name));
+                && Arrays.stream(type.getEnumConstants())
+                        .anyMatch(c -> ((Enum<?>) c).name().equals(name));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.generator.resolve;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,16 @@ final class FieldTable {
                         d.written(),
                         d.annotations(),
                         name -> members.termRoot(name, Optional.of(members.self(base.span())), base.span()));
-                related.put(base.name(), new FieldDecl(base.owner(), base.name(), full, base.isFinal(), base.isPrivate(), base.doc(), base.span()));
+                related.put(
+                        base.name(),
+                        new FieldDecl(
+                                base.owner(),
+                                base.name(),
+                                full,
+                                base.isFinal(),
+                                base.isPrivate(),
+                                base.doc(),
+                                base.span()));
             }
         }
         return related;
@@ -73,7 +81,8 @@ final class FieldTable {
     private Map<String, Declared> declared() {
         if (declared == null) {
             declared = new LinkedHashMap<>();
-            if (type.kind() == SourceType.Kind.VALUE && type.declaration() instanceof TypeDeclaration.RecordType record) {
+            if (type.kind() == SourceType.Kind.VALUE
+                    && type.declaration() instanceof TypeDeclaration.RecordType record) {
                 record.components().forEach(this::addComponent);
             } else if (type.kind() == SourceType.Kind.OBJECT) {
                 SourceMembers.fieldMembers(type).stream()
@@ -86,24 +95,41 @@ final class FieldTable {
 
     private void addComponent(RecordComponent component) {
         List<Annotation> annotations = component.modifiers().annotations();
-        Type base = storable(world.types().resolve(component.type(), annotations, type), component.type().span());
+        Type base = storable(
+                world.types().resolve(component.type(), annotations, type),
+                component.type().span());
         if (base instanceof Type.Array) {
-            world.findings().outside(component.span(), "an array in a value record", "Keep arrays in fields of classes.");
+            world.findings()
+                    .outside(component.span(), "an array in a value record", "Keep arrays in fields of classes.");
             base = new Type.Erroneous();
         }
-        FieldDecl field = new FieldDecl(type.name(), component.name(), base, true, false, component.documentation().javadoc(), component.nameSpan());
+        FieldDecl field = new FieldDecl(
+                type.name(),
+                component.name(),
+                base,
+                true,
+                false,
+                component.documentation().javadoc(),
+                component.nameSpan());
         add(new Declared(field, component.type(), annotations, Optional.empty()));
     }
 
     private void addFields(Member.Field field) {
         List<Annotation> annotations = field.modifiers().annotations();
         for (VariableDeclarator declarator : field.declarators()) {
-            Type base = storable(world.types().resolve(declarator.type(), annotations, type), declarator.type().span());
+            Type base = storable(
+                    world.types().resolve(declarator.type(), annotations, type),
+                    declarator.type().span());
             if (base instanceof Type.Array array && declarator.initializer().isPresent()) {
-                base = new Type.Array(array.element(), fixedLength(declarator.initializer().get()), array.length());
+                base = new Type.Array(
+                        array.element(), fixedLength(declarator.initializer().get(), array), array.length());
             }
             if (!field.modifiers().has(Modifiers.Keyword.PRIVATE)) {
-                world.findings().outside(declarator.nameSpan(), "a field that is not private", "Declare it `private`, and give it a method that reads it.");
+                world.findings()
+                        .outside(
+                                declarator.nameSpan(),
+                                "a field that is not private",
+                                "Declare it `private`, and give it a method that reads it.");
             }
             FieldDecl made = new FieldDecl(
                     type.name(),
@@ -120,31 +146,54 @@ final class FieldTable {
     private void add(Declared field) {
         Declared first = declared.putIfAbsent(field.base().name(), field);
         if (first != null) {
-            world.findings().duplicate(field.base().span(), "field", field.base().name(), first.base().span());
+            world.findings()
+                    .duplicate(
+                            field.base().span(),
+                            "field",
+                            field.base().name(),
+                            first.base().span());
         } else if (world.members(type).hasConstant(field.base().name())) {
-            world.findings().declaration(field.base().span(), "`" + field.base().name() + "` is a constant already", "Rename one of them.");
+            world.findings()
+                    .declaration(
+                            field.base().span(),
+                            "`" + field.base().name() + "` is a constant already",
+                            "Rename one of them.");
         }
     }
 
     private Type storable(Type resolved, Span at) {
         if (resolved instanceof Type.Register || resolved instanceof Type.Cell || resolved instanceof Type.Void) {
-            world.findings().outside(at, "a field of type `" + TypeText.of(resolved) + "`", "Keep the block, structure or ring, and name its component where it is accessed.");
+            world.findings()
+                    .outside(
+                            at,
+                            "a field of type `" + TypeText.of(resolved) + "`",
+                            "Keep the block, structure or ring, and name its component where it is accessed.");
             return new Type.Erroneous();
         }
         return resolved;
     }
 
     /** The constant length of {@code new int[MAX]}; empty where the initializer is something else. */
-    private OptionalInt fixedLength(Expression initializer) {
-        if (!(initializer instanceof Expression.NewArray array) || array.lengths().size() != 1) {
+    private OptionalInt fixedLength(Expression initializer, Type.Array declaredAs) {
+        if (!(initializer instanceof Expression.NewArray array)
+                || array.lengths().size() != 1) {
             return OptionalInt.empty();
         }
-        Optional<JavaConstant> length = world.constants().evaluate(array.lengths().get(0), type);
+        Type made = world.types().resolve(array.type(), List.of(), type);
+        if (!TypeText.plain(made).equals(TypeText.plain(declaredAs))) {
+            world.findings().mismatch(array.span(), made, declaredAs, "the new array");
+        }
+        Optional<JavaConstant> length =
+                world.constants().evaluate(array.lengths().get(0), type);
         if (length.isEmpty()) {
             return OptionalInt.empty();
         }
         if (length.get().value().signum() <= 0 || length.get().value().bitLength() > 31) {
-            world.findings().mismatch(array.lengths().get(0).span(), "an array of " + length.get().value() + " elements", "Give it at least one.");
+            world.findings()
+                    .mismatch(
+                            array.lengths().get(0).span(),
+                            "an array of " + length.get().value() + " elements",
+                            "Give it at least one.");
             return OptionalInt.empty();
         }
         return OptionalInt.of(length.get().value().intValue());

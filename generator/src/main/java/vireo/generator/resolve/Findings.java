@@ -9,7 +9,8 @@ import vireo.generator.source.Span;
 
 /** Words the findings of resolution and lowering, one method a kind of finding. */
 public final class Findings {
-    private static final String WHY_NAMES = "The generator translates the whole program and has to know what every name stands for.";
+    private static final String WHY_NAMES =
+            "The generator translates the whole program and has to know what every name stands for.";
     private static final String WHY_TYPES = "The C would compute something else than the Java, or not compile.";
 
     private final Diagnostics diagnostics;
@@ -65,7 +66,9 @@ public final class Findings {
             return;
         }
         String fix = "Give a value of type " + TypeText.of(needed) + ".";
-        if (found instanceof Type.Int from && needed instanceof Type.Int to && from.java().bits() > to.java().bits()) {
+        if (found instanceof Type.Int from
+                && needed instanceof Type.Int to
+                && from.java().bits() > to.java().bits()) {
             fix = "Write a cast, `(" + TypeText.carrier(to) + ") ...`, and the generator proves that it loses nothing.";
         }
         mismatch(at, role + " is of type " + TypeText.of(found) + ", and " + TypeText.of(needed) + " is needed", fix);
@@ -78,7 +81,12 @@ public final class Findings {
 
     /** VR112: missing, doubled or misplaced parts of a declaration. */
     public void declaration(Span at, String what, String fix) {
-        report("VR112", at, what, "Each name of the program has one declaration, in the file and form where readers look for it.", fix);
+        report(
+                "VR112",
+                at,
+                what,
+                "Each name of the program has one declaration, in the file and form where readers look for it.",
+                fix);
     }
 
     /** VR112: a second declaration of a name. */

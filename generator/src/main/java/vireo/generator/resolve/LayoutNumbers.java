@@ -14,13 +14,19 @@ final class LayoutNumbers {
     static Optional<Integer> required(Annotation annotation, String argument, SourceType type, World world) {
         if (annotation.argument(argument).isEmpty()) {
             world.findings()
-                    .declaration(annotation.span(), "`@" + annotation.simpleName() + "` without `" + argument + "`", "Give the number that the specification gives.");
+                    .declaration(
+                            annotation.span(),
+                            "`@" + annotation.simpleName() + "` without `" + argument + "`",
+                            "Give the number that the specification gives.");
             return Optional.empty();
         }
         Optional<BigInteger> value = world.types().number(annotation, argument, type);
         if (value.isPresent() && (value.get().signum() < 0 || value.get().bitLength() > 31)) {
             world.findings()
-                    .mismatch(annotation.span(), "`" + argument + "` is " + value.get() + ", outside of 0 to 2147483647", "Give the number that the specification gives.");
+                    .mismatch(
+                            annotation.span(),
+                            "`" + argument + "` is " + value.get() + ", outside of 0 to 2147483647",
+                            "Give the number that the specification gives.");
             return Optional.empty();
         }
         return value.map(BigInteger::intValue);
@@ -31,7 +37,10 @@ final class LayoutNumbers {
         Optional<Annotation> at = component.modifiers().annotation("At");
         if (at.isEmpty()) {
             world.findings()
-                    .declaration(component.nameSpan(), "component `" + component.name() + "` has no offset", "Write `@At(offset)` before it.");
+                    .declaration(
+                            component.nameSpan(),
+                            "component `" + component.name() + "` has no offset",
+                            "Write `@At(offset)` before it.");
             return Optional.empty();
         }
         return required(at.get(), "value", type, world);

@@ -40,7 +40,8 @@ public record MethodSymbol(
 
     /** The part of the key that an implementation shares with its interface: {@code add(int,long)}. */
     public String signature() {
-        return name + "(" + parameters.stream().map(p -> TypeText.plain(p.type())).collect(Collectors.joining(",")) + ")";
+        return name + "("
+                + parameters.stream().map(p -> TypeText.plain(p.type())).collect(Collectors.joining(",")) + ")";
     }
 
     /** Whether a call needs a receiver. */

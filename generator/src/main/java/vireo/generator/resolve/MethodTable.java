@@ -38,8 +38,17 @@ final class MethodTable {
                 symbol = method(method);
             } else if (member instanceof Member.Constructor made && type.kind() == SourceType.Kind.OBJECT) {
                 symbol = constructor(made);
+                if (!made.name().equals(type.simpleName())) {
+                    world.findings()
+                            .declaration(
+                                    made.nameSpan(),
+                                    "`" + made.name() + "` has no result type, and is no constructor of `"
+                                            + type.simpleName() + "`",
+                                    "Write the result's type, or name it like the class.");
+                }
                 if (constructor != null) {
-                    world.findings().duplicate(made.nameSpan(), "constructor of", type.simpleName(), constructor.nameSpan());
+                    world.findings()
+                            .duplicate(made.nameSpan(), "constructor of", type.simpleName(), constructor.nameSpan());
                     continue;
                 }
                 constructor = symbol;
@@ -64,7 +73,11 @@ final class MethodTable {
         Signature signature = new Signature(method.parameters(), !isStatic, method.nameSpan());
         Type base = world.types().resolve(method.result(), modifiers.annotations(), type);
         if (base instanceof Type.Array || base instanceof Type.Register || base instanceof Type.Cell) {
-            world.findings().outside(method.result().span(), "a result of type `" + TypeText.of(base) + "`", "Give a parameter, or let the caller name the component itself.");
+            world.findings()
+                    .outside(
+                            method.result().span(),
+                            "a result of type `" + TypeText.of(base) + "`",
+                            "Give a parameter, or let the caller name the component itself.");
             base = new Type.Erroneous();
         }
         Type result = new Terms(world).relate(base, method.result(), modifiers.annotations(), signature.root());
@@ -106,8 +119,20 @@ final class MethodTable {
     private MethodSymbol implicitConstructor() {
         Span at = type.declaration().nameSpan();
         return new MethodSymbol(
-                type, "<init>", MethodDecl.Kind.CONSTRUCTOR, false, List.of(), new Type.Void(), false, false, false, false,
-                Optional.of(new Statement.Block(List.of(), at)), "", at, at);
+                type,
+                "<init>",
+                MethodDecl.Kind.CONSTRUCTOR,
+                false,
+                List.of(),
+                new Type.Void(),
+                false,
+                false,
+                false,
+                false,
+                Optional.of(new Statement.Block(List.of(), at)),
+                "",
+                at,
+                at);
     }
 
     private boolean throwing(List<TypeName> thrown) {
@@ -119,7 +144,8 @@ final class MethodTable {
             } else if (isDriverException(symbol.get())) {
                 throwing = true;
             } else {
-                world.findings().outside(name.span(), "`throws " + name.text() + "`", "Declare `throws DriverException`.");
+                world.findings()
+                        .outside(name.span(), "`throws " + name.text() + "`", "Declare `throws DriverException`.");
             }
         }
         return throwing;
@@ -156,20 +182,34 @@ final class MethodTable {
             for (Parameter parameter : written) {
                 if (!parameter.name().equals("this")) {
                     Local local = plain.get(next++);
-                    Type full = terms.relate(local.type(), parameter.type(), parameter.modifiers().annotations(), root());
+                    Type full = terms.relate(
+                            local.type(),
+                            parameter.type(),
+                            parameter.modifiers().annotations(),
+                            root());
                     parameters.add(new Local(local.id(), local.name(), full, local.kind(), local.span()));
                 }
             }
         }
 
         private Local plain(Parameter parameter, int id) {
-            Type resolved = world.types().resolve(parameter.type(), parameter.modifiers().annotations(), type);
+            Type resolved = world.types()
+                    .resolve(parameter.type(), parameter.modifiers().annotations(), type);
             if (resolved instanceof Type.Register || resolved instanceof Type.Cell || resolved instanceof Type.Void) {
-                world.findings().outside(parameter.type().span(), "a parameter of type `" + TypeText.of(resolved) + "`", "Pass the block, structure or ring, and name its component where it is accessed.");
+                world.findings()
+                        .outside(
+                                parameter.type().span(),
+                                "a parameter of type `" + TypeText.of(resolved) + "`",
+                                "Pass the block, structure or ring, and name its component where it is accessed.");
                 resolved = new Type.Erroneous();
             }
             boolean moved = parameter.modifiers().annotation("Moves").isPresent();
-            return new Local(id, parameter.name(), resolved, moved ? Local.Kind.MOVED_PARAMETER : Local.Kind.PARAMETER, parameter.nameSpan());
+            return new Local(
+                    id,
+                    parameter.name(),
+                    resolved,
+                    moved ? Local.Kind.MOVED_PARAMETER : Local.Kind.PARAMETER,
+                    parameter.nameSpan());
         }
 
         List<Local> parameters() {

@@ -11,8 +11,8 @@ import vireo.generator.syntax.ast.CompilationUnit;
 
 /** What the names of types and static members mean in one file: its package and its imports. */
 public final class Names {
-    private static final Set<String> JAVA_LANG =
-            Set.of("Override", "AutoCloseable", "SuppressWarnings", "Deprecated", "FunctionalInterface", "Object", "String");
+    private static final Set<String> JAVA_LANG = Set.of(
+            "Override", "AutoCloseable", "SuppressWarnings", "Deprecated", "FunctionalInterface", "Object", "String");
 
     private final SourceTypes sources;
     private final DslClasses dsl;
@@ -28,7 +28,8 @@ public final class Names {
     public Names(CompilationUnit unit, SourceTypes sources, DslClasses dsl, Findings findings) {
         this.sources = sources;
         this.dsl = dsl;
-        this.packageName = unit.packageName().map(CompilationUnit.PackageName::name).orElse("");
+        this.packageName =
+                unit.packageName().map(CompilationUnit.PackageName::name).orElse("");
         for (CompilationUnit.Import one : unit.imports()) {
             if (one.isStatic()) {
                 staticImport(one, findings);
@@ -43,7 +44,9 @@ public final class Names {
     }
 
     private void onDemand(CompilationUnit.Import one, Findings findings) {
-        if (one.name().equals(DslClasses.PACKAGE) || sources.hasPackage(one.name()) || one.name().equals("java.lang")) {
+        if (one.name().equals(DslClasses.PACKAGE)
+                || sources.hasPackage(one.name())
+                || one.name().equals("java.lang")) {
             packages.add(one.name());
         } else {
             findings.unknown(one.span(), "package", one.name(), List.of(DslClasses.PACKAGE));
@@ -51,14 +54,17 @@ public final class Names {
     }
 
     private void staticImport(CompilationUnit.Import one, Findings findings) {
-        String owner = one.onDemand() ? one.name() : one.name().substring(0, Math.max(0, one.name().lastIndexOf('.')));
+        String owner = one.onDemand()
+                ? one.name()
+                : one.name().substring(0, Math.max(0, one.name().lastIndexOf('.')));
         Optional<TypeSymbol> type = qualified(owner);
         if (type.isEmpty()) {
             findings.unknown(one.span(), "type", owner, suggestions());
             return;
         }
-        Optional<String> member =
-                one.onDemand() ? Optional.empty() : Optional.of(one.name().substring(one.name().lastIndexOf('.') + 1));
+        Optional<String> member = one.onDemand()
+                ? Optional.empty()
+                : Optional.of(one.name().substring(one.name().lastIndexOf('.') + 1));
         statics.add(new StaticImport(type.get(), member));
     }
 
@@ -98,7 +104,9 @@ public final class Names {
     /** The types whose static member of that name is imported, single imports first. */
     public List<TypeSymbol> staticOwners(String member) {
         List<TypeSymbol> owners = new ArrayList<>();
-        statics.stream().filter(s -> s.member().filter(member::equals).isPresent()).forEach(s -> owners.add(s.type()));
+        statics.stream()
+                .filter(s -> s.member().filter(member::equals).isPresent())
+                .forEach(s -> owners.add(s.type()));
         statics.stream().filter(s -> s.member().isEmpty()).forEach(s -> owners.add(s.type()));
         return owners;
     }
@@ -115,6 +123,9 @@ public final class Names {
         if (dsl.find(DslClasses.PACKAGE + "." + simpleName).isPresent()) {
             return Optional.of(DslClasses.PACKAGE + "." + simpleName);
         }
-        return sources.all().stream().filter(t -> t.simpleName().equals(simpleName)).map(SourceType::name).findFirst();
+        return sources.all().stream()
+                .filter(t -> t.simpleName().equals(simpleName))
+                .map(SourceType::name)
+                .findFirst();
     }
 }

@@ -98,7 +98,9 @@ public final class SourceMembers {
         if (!(type.declaration() instanceof TypeDeclaration.EnumType e)) {
             return List.of();
         }
-        return e.constants().stream().map(c -> new TypeDecl.EnumConstant(c.name(), c.documentation().javadoc(), c.span())).toList();
+        return e.constants().stream()
+                .map(c -> new TypeDecl.EnumConstant(c.name(), c.documentation().javadoc(), c.span()))
+                .toList();
     }
 
     /** What the first name of a term stands for inside this type: a final field or a constant. */

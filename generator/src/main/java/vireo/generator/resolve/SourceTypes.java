@@ -25,7 +25,8 @@ public final class SourceTypes {
     }
 
     private void collect(CompilationUnit unit, Findings findings) {
-        String packageName = unit.packageName().map(CompilationUnit.PackageName::name).orElse("");
+        String packageName =
+                unit.packageName().map(CompilationUnit.PackageName::name).orElse("");
         String file = unit.file().path().replace('\\', '/');
         String fileName = file.substring(file.lastIndexOf('/') + 1);
         String folder = file.substring(0, Math.max(0, file.lastIndexOf('/')));
@@ -33,7 +34,8 @@ public final class SourceTypes {
             return;
         }
         if (unit.packageName().isEmpty()) {
-            findings.declaration(start(unit), "the file names no package", "Begin it with `package ...;`, named like its folder.");
+            findings.declaration(
+                    start(unit), "the file names no package", "Begin it with `package ...;`, named like its folder.");
         } else if (!folder.isEmpty() && !("/" + folder).endsWith("/" + packageName.replace('.', '/'))) {
             findings.declaration(
                     unit.packageName().get().span(),
@@ -41,7 +43,8 @@ public final class SourceTypes {
                     "Move the file, or name the package like its folder.");
         }
         if (unit.types().isEmpty()) {
-            findings.declaration(start(unit), "the file declares no type", "Declare one public type, or remove the file.");
+            findings.declaration(
+                    start(unit), "the file declares no type", "Declare one public type, or remove the file.");
         }
         for (int i = 0; i < unit.types().size(); i++) {
             TypeDeclaration declaration = unit.types().get(i);
@@ -68,12 +71,16 @@ public final class SourceTypes {
         SourceType type = new SourceType(unit, declaration, name, SourceType.kindOf(declaration));
         SourceType first = types.putIfAbsent(name, type);
         if (first != null) {
-            findings.duplicate(declaration.nameSpan(), "type", name, first.declaration().nameSpan());
+            findings.duplicate(
+                    declaration.nameSpan(), "type", name, first.declaration().nameSpan());
         }
     }
 
     private static Span start(CompilationUnit unit) {
-        return new Span(unit.file(), unit.span().start(), Math.min(unit.span().end(), unit.span().start() + 1));
+        return new Span(
+                unit.file(),
+                unit.span().start(),
+                Math.min(unit.span().end(), unit.span().start() + 1));
     }
 
     /** All types, by name. */

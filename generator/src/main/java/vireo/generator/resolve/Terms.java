@@ -33,12 +33,15 @@ public final class Terms {
             Optional<Annotation> bound = TypeResolver.find(declared, written, name);
             if (bound.isPresent()) {
                 Type before = related;
-                related = term(bound.get(), root).map(t -> bounded(before, new Type.Bound(name.equals("Below"), t), bound.get())).orElse(before);
+                related = term(bound.get(), root)
+                        .map(t -> bounded(before, new Type.Bound(name.equals("Below"), t), bound.get()))
+                        .orElse(before);
             }
         }
         Optional<Annotation> length = TypeResolver.find(declared, written, "Length");
         Type before = related;
-        return length.flatMap(l -> term(l, root).map(t -> withLength(before, t, l))).orElse(before);
+        return length.flatMap(l -> term(l, root).map(t -> withLength(before, t, l)))
+                .orElse(before);
     }
 
     private Type bounded(Type type, Type.Bound bound, Annotation at) {
@@ -48,9 +51,16 @@ public final class Terms {
         if (!(type instanceof Type.Int number) || !(bound.term().type() instanceof Type.Int limit)) {
             return type;
         }
-        BigInteger most = bound.strict() ? limit.range().max().subtract(BigInteger.ONE) : limit.range().max();
+        BigInteger most = bound.strict()
+                ? limit.range().max().subtract(BigInteger.ONE)
+                : limit.range().max();
         if (most.compareTo(number.range().min()) < 0) {
-            world.findings().mismatch(at.span(), "no value is within this bound: it is at least " + number.range().min() + " and at most " + most, "Widen the range of the value or of the term.");
+            world.findings()
+                    .mismatch(
+                            at.span(),
+                            "no value is within this bound: it is at least "
+                                    + number.range().min() + " and at most " + most,
+                            "Widen the range of the value or of the term.");
             return type;
         }
         List<Type.Bound> bounds = new ArrayList<>(number.bounds());
@@ -69,11 +79,19 @@ public final class Terms {
         if (type instanceof Type.DmaBytes) {
             return new Type.DmaBytes(Optional.of(term));
         }
-        if (type instanceof Type.Dma dma && world.sources().find(dma.name()).filter(t -> t.kind() == SourceType.Kind.RING).isPresent()) {
+        if (type instanceof Type.Dma dma
+                && world.sources()
+                        .find(dma.name())
+                        .filter(t -> t.kind() == SourceType.Kind.RING)
+                        .isPresent()) {
             return new Type.Dma(dma.name(), Optional.of(term), dma.nullable());
         }
         if (!(type instanceof Type.Erroneous)) {
-            world.findings().mismatch(at.span(), "`@Length` on `" + TypeText.of(type) + "`, which has no length", "Put it on an array, DmaArray, DmaBytes or ring.");
+            world.findings()
+                    .mismatch(
+                            at.span(),
+                            "`@Length` on `" + TypeText.of(type) + "`, which has no length",
+                            "Put it on an array, DmaArray, DmaBytes or ring.");
         }
         return type;
     }
@@ -82,7 +100,11 @@ public final class Terms {
         Optional<String> text = TypeResolver.text(annotation);
         Span at = TypeResolver.textSpan(annotation);
         if (text.isEmpty()) {
-            world.findings().mismatch(annotation.span(), "`@" + annotation.simpleName() + "` names no value", "Write `@" + annotation.simpleName() + "(\"...\")`.");
+            world.findings()
+                    .mismatch(
+                            annotation.span(),
+                            "`@" + annotation.simpleName() + "` names no value",
+                            "Write `@" + annotation.simpleName() + "(\"...\")`.");
             return Optional.empty();
         }
         if (text.get().matches("[0-9]{1,18}")) {
@@ -94,7 +116,13 @@ public final class Terms {
         int before = world.findings().count();
         Optional<Expr> term = root.apply(parts[0]);
         if (term.isEmpty() && world.findings().count() == before) {
-            world.findings().report("VR110", at, "there is no parameter or final field `" + parts[0] + "` here", "A bound has to name a value that does not change.", "Name a parameter of the same method, or a final field of the same class.");
+            world.findings()
+                    .report(
+                            "VR110",
+                            at,
+                            "there is no parameter or final field `" + parts[0] + "` here",
+                            "A bound has to name a value that does not change.",
+                            "Name a parameter of the same method, or a final field of the same class.");
         }
         for (int i = 1; i < parts.length && term.isPresent(); i++) {
             term = step(term.get(), parts[i], at);
@@ -107,22 +135,36 @@ public final class Terms {
             return Optional.empty();
         }
         if (!(term.type() instanceof Type.Int)) {
-            world.findings().mismatch(at, "the term is of type " + TypeText.of(term.type()) + ", not a number", "Name a number.");
+            world.findings()
+                    .mismatch(
+                            at, "the term is of type " + TypeText.of(term.type()) + ", not a number", "Name a number.");
             return Optional.empty();
         }
         return Optional.of(term);
     }
 
     private Optional<Expr> step(Expr object, String name, Span at) {
-        boolean hasLength = object.type() instanceof Type.Array || object.type() instanceof Type.DmaArray || object.type() instanceof Type.DmaBytes;
+        boolean hasLength = object.type() instanceof Type.Array
+                || object.type() instanceof Type.DmaArray
+                || object.type() instanceof Type.DmaBytes;
         if (hasLength && name.equals("length")) {
             return Optional.of(length(object, at));
         }
-        String owner = object.type() instanceof Type.Value v ? v.name() : object.type() instanceof Type.Object o ? o.name() : null;
-        Optional<FieldDecl> field = owner == null ? Optional.empty() : world.members(owner).baseField(name);
+        String owner = object.type() instanceof Type.Value v
+                ? v.name()
+                : object.type() instanceof Type.Object o ? o.name() : null;
+        Optional<FieldDecl> field =
+                owner == null ? Optional.empty() : world.members(owner).baseField(name);
         if (field.isEmpty()) {
             if (!(object.type() instanceof Type.Erroneous)) {
-                world.findings().unknown(at, "component", name, owner == null ? List.of("length") : world.members(owner).fieldNames());
+                world.findings()
+                        .unknown(
+                                at,
+                                "component",
+                                name,
+                                owner == null
+                                        ? List.of("length")
+                                        : world.members(owner).fieldNames());
             }
             return Optional.empty();
         }
@@ -132,7 +174,13 @@ public final class Terms {
     /** A field as a term; one that may change is refused. */
     public Optional<Expr> finalField(Expr object, FieldDecl field, Span at) {
         if (!field.isFinal()) {
-            world.findings().report("VR111", at, "field `" + field.name() + "` may change", "A bound holds only while its term keeps its value.", "Declare the field `final`, or name another value.");
+            world.findings()
+                    .report(
+                            "VR111",
+                            at,
+                            "field `" + field.name() + "` may change",
+                            "A bound holds only while its term keeps its value.",
+                            "Declare the field `final`, or name another value.");
             return Optional.empty();
         }
         return Optional.of(new Expr.Field(object, field, field.type(), at));

@@ -77,9 +77,14 @@ public final class TypeResolver {
         refuseNumberAnnotations(annotations, written.name());
         boolean nullable = has(annotations, "Nullable");
         if (symbol.get() instanceof TypeSymbol.Source source) {
-            if (nullable && (source.type().kind() == SourceType.Kind.VALUE || source.type().kind() == SourceType.Kind.ENUM)) {
+            if (nullable
+                    && (source.type().kind() == SourceType.Kind.VALUE
+                            || source.type().kind() == SourceType.Kind.ENUM)) {
                 world.findings()
-                        .outside(written.span(), "`@Nullable` on a " + source.type().kind().text(), "Add a boolean, or an enum constant, that says that there is none.");
+                        .outside(
+                                written.span(),
+                                "`@Nullable` on a " + source.type().kind().text(),
+                                "Add a boolean, or an enum constant, that says that there is none.");
             }
             return of(source.type(), nullable);
         }
@@ -92,7 +97,11 @@ public final class TypeResolver {
     private Type dslType(TypeName written, DslType type, boolean nullable, SourceType context) {
         if (type.shape() == DslType.Shape.DMA_ARRAY || type.shape() == DslType.Shape.REGISTER_ARRAY) {
             if (written.arguments().size() != 1) {
-                world.findings().mismatch(written.span(), "`" + written.name() + "` needs the type of its elements", "Write `" + written.name() + "<...>`.");
+                world.findings()
+                        .mismatch(
+                                written.span(),
+                                "`" + written.name() + "` needs the type of its elements",
+                                "Write `" + written.name() + "<...>`.");
                 return new Type.Erroneous();
             }
             Type element = resolve(written.arguments().get(0), List.of(), context);
@@ -101,17 +110,28 @@ public final class TypeResolver {
                     : element instanceof Type.Register;
             if (!fits && !(element instanceof Type.Erroneous)) {
                 world.findings()
-                        .mismatch(written.span(), "`" + TypeText.of(element) + "` is no element of a " + type.simpleName(), "Name a cell or DMA structure for a DmaArray, a register for a RegisterArray.");
+                        .mismatch(
+                                written.span(),
+                                "`" + TypeText.of(element) + "` is no element of a " + type.simpleName(),
+                                "Name a cell or DMA structure for a DmaArray, a register for a RegisterArray.");
                 return new Type.Erroneous();
             }
             return type.shape() == DslType.Shape.DMA_ARRAY ? new Type.DmaArray(element, Optional.empty()) : element;
         }
         if (nullable) {
-            world.findings().outside(written.span(), "`@Nullable` on `" + type.simpleName() + "`", "Keep it where it always exists.");
+            world.findings()
+                    .outside(
+                            written.span(),
+                            "`@Nullable` on `" + type.simpleName() + "`",
+                            "Keep it where it always exists.");
         }
         Type value = DslValueTypes.of(type);
         if (value instanceof Type.Erroneous && type.shape() != DslType.Shape.EXCEPTION) {
-            world.findings().mismatch(written.span(), "`" + type.simpleName() + "` is no type of a value", "Use a number type, such as `@U16 int`, or one of the driver's types.");
+            world.findings()
+                    .mismatch(
+                            written.span(),
+                            "`" + type.simpleName() + "` is no type of a value",
+                            "Use a number type, such as `@U16 int`, or one of the driver's types.");
         }
         return value;
     }
@@ -145,12 +165,17 @@ public final class TypeResolver {
                 case "U16" -> range(read, Interval.U16, carrier, annotation);
                 case "U32" -> range(read, Interval.U32, carrier, annotation);
                 case "U64" -> range(read, Interval.U64, carrier, annotation);
-                case "Range" -> declaredRange(annotation, carrier, context).ifPresent(r -> range(read, r, carrier, annotation));
+                case "Range" -> declaredRange(annotation, carrier, context)
+                        .ifPresent(r -> range(read, r, carrier, annotation));
                 case "BitMask" -> {
                     read.qualify(Type.Qualifier.BIT_MASK);
-                    annotation.argument("value").flatMap(v -> world.constants().evaluate(v, context)).ifPresent(v -> read.bits(v.value().longValue()));
+                    annotation
+                            .argument("value")
+                            .flatMap(v -> world.constants().evaluate(v, context))
+                            .ifPresent(v -> read.bits(v.value().longValue()));
                 }
-                case "Nullable" -> world.findings().mismatch(annotation.span(), "a number is never null", "Remove `@Nullable`.");
+                case "Nullable" -> world.findings()
+                        .mismatch(annotation.span(), "a number is never null", "Remove `@Nullable`.");
                 default -> NumberAnnotations.qualifier(annotation.simpleName()).ifPresent(read::qualify);
             }
         }
@@ -163,7 +188,11 @@ public final class TypeResolver {
     private void range(NumberAnnotations read, Interval range, Type.Java carrier, Annotation at) {
         boolean unsigned64 = carrier == Type.Java.LONG && range.equals(Interval.U64);
         if (!carrier.range().contains(range) && !unsigned64) {
-            world.findings().mismatch(at.span(), "an `int` does not hold every value of `@" + at.simpleName() + "`", "Declare it `long`.");
+            world.findings()
+                    .mismatch(
+                            at.span(),
+                            "an `int` does not hold every value of `@" + at.simpleName() + "`",
+                            "Declare it `long`.");
         } else if (!read.range(range)) {
             world.findings().mismatch(at.span(), "the declared ranges have no value in common", "Keep one of them.");
         }
@@ -176,7 +205,11 @@ public final class TypeResolver {
             return Optional.empty();
         }
         if (min.compareTo(max) > 0) {
-            world.findings().mismatch(annotation.span(), "the range " + min + " to " + max + " is empty", "Give a `min` that is at most `max`.");
+            world.findings()
+                    .mismatch(
+                            annotation.span(),
+                            "the range " + min + " to " + max + " is empty",
+                            "Give a `min` that is at most `max`.");
             return Optional.empty();
         }
         return Optional.of(new Interval(min, max));
@@ -184,7 +217,12 @@ public final class TypeResolver {
 
     private BigInteger bound(Annotation annotation, String name, BigInteger absent, SourceType context) {
         Optional<Expression> given = annotation.argument(name);
-        return given.isEmpty() ? absent : world.constants().evaluate(given.get(), context).map(JavaConstant::value).orElse(null);
+        return given.isEmpty()
+                ? absent
+                : world.constants()
+                        .evaluate(given.get(), context)
+                        .map(JavaConstant::value)
+                        .orElse(null);
     }
 
     private void refuseNumberAnnotations(List<Annotation> annotations, String type) {
@@ -192,9 +230,15 @@ public final class TypeResolver {
             boolean ofNumbers = annotation.simpleName().matches("U8|U16|U32|U64|Range|Below|AtMost")
                     || NumberAnnotations.qualifier(annotation.simpleName()).isPresent();
             // A component of a register block says what the register holds: @BitMask Rw32.
-            boolean ofCells = annotation.simpleName().equals("BitMask") || annotation.simpleName().equals("FreeRunning");
+            boolean ofCells = annotation.simpleName().equals("BitMask")
+                    || annotation.simpleName().equals("FreeRunning");
             if (ofNumbers && !ofCells) {
-                world.findings().mismatch(annotation.span(), "`@" + annotation.simpleName() + "` says something about a number, and this is `" + type + "`", "Remove it, or declare an `int` or `long`.");
+                world.findings()
+                        .mismatch(
+                                annotation.span(),
+                                "`@" + annotation.simpleName() + "` says something about a number, and this is `" + type
+                                        + "`",
+                                "Remove it, or declare an `int` or `long`.");
             }
         }
     }
@@ -212,12 +256,18 @@ public final class TypeResolver {
 
     /** The value of an annotation's argument that is a number. */
     public Optional<BigInteger> number(Annotation annotation, String argument, SourceType context) {
-        return annotation.argument(argument).flatMap(v -> world.constants().evaluate(v, context)).map(JavaConstant::value);
+        return annotation
+                .argument(argument)
+                .flatMap(v -> world.constants().evaluate(v, context))
+                .map(JavaConstant::value);
     }
 
     /** The value of an annotation's argument that is text. */
     public static Optional<String> text(Annotation annotation) {
-        return annotation.argument("value").filter(Expression.StringLiteral.class::isInstance).map(v -> ((Expression.StringLiteral) v).value());
+        return annotation
+                .argument("value")
+                .filter(Expression.StringLiteral.class::isInstance)
+                .map(v -> ((Expression.StringLiteral) v).value());
     }
 
     /** Where the text of an annotation's argument stands. */

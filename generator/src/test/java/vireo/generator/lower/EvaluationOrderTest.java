@@ -177,4 +177,28 @@ class EvaluationOrderTest {
         assertThat(Driver.members(COUNTER + "int f() { int r = 1 + next(); int next = 2; return r + next; }").body("f"))
                 .contains("var next2 : int\n");
     }
+
+    @Test
+    void aTemporaryDoesNotHideTheFieldThatItIsNamedAfter() {
+        assertThat(Driver.members("""
+                private int next;
+                public A() {}
+                int next() { return next; }
+                int f() { int a = next() + 1; return a + next; }
+                """).body("f")).isEqualTo("""
+                var next : int
+                next = this.next()
+                var a : int = (next + 1)
+                return (a + this.next)
+                """);
+    }
+
+    @Test
+    void aChoiceMayBeNullWhereEitherValueMay() {
+        String thing = "public final class Thing { private int n; public Thing() { n = 0; } }";
+        for (String choice : new String[] {"b ? maybe : sure", "b ? sure : maybe"}) {
+            assertThat(Driver.members("static boolean f(boolean b, @Nullable Thing maybe, Thing sure) { var t = " + choice + "; return t == sure; }", thing).body("f"))
+                    .startsWith("var t : Thing? = ");
+        }
+    }
 }

@@ -222,6 +222,10 @@ class RefusalsTest {
         assertThat(found("static void doIt() {}\nstatic void do_it() {}"))
                 .containsExactly("VR105 3 `A.do_it` and `A.doIt` are both `a_do_it` in C");
         assertThat(found("static void f(int a) {}\nstatic void f(long a) {}")).containsExactly("VR105 3 `A.f` and `A.f` are both `a_f` in C");
+        assertThat(found("static int f(int fooBar) { int foo_bar = 3; return fooBar + foo_bar; }"))
+                .containsExactly("VR105 2 `foo_bar` and `fooBar` are both `foo_bar` in C");
+        assertThat(found("static void f(int n) { for (int i = 0; i < n; i++) { Fence.full(); } for (int i = 0; i < n; i++) { Fence.full(); } }"))
+                .isEmpty();
         assertThat(Driver.of("public final class Read { private Read() {} public static final int ONCE = 1; }").findings())
                 .containsExactly("VR105 1 `Read.ONCE` becomes `READ_ONCE` in C, a name that C or the port has taken");
     }

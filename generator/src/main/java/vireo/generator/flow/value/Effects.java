@@ -11,10 +11,12 @@ import vireo.generator.flow.Statements;
 import vireo.generator.ir.FieldDecl;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Stmt;
+import vireo.generator.ir.Type;
+import vireo.generator.ir.TypeDecl;
 
 /**
  * Which fields, and whether array elements, a call of a method may change, by way of the methods that it calls too. What the
- * kernel implements cannot reach the driver's private fields.
+ * kernel implements may call back the methods of objects that it was ever handed.
  */
 public final class Effects {
     /** Stands for the elements of all private arrays. */
@@ -22,6 +24,7 @@ public final class Effects {
 
     private final CallGraph graph;
     private final Map<String, Set<String>> changed = new HashMap<>();
+    private final Set<String> kernel;
 
     public Effects(CallGraph graph) {
         this.graph = graph;
@@ -30,6 +33,18 @@ public final class Effects {
             method.body().ifPresent(body -> Statements.walk(body, s -> direct(s, own)));
             changed.put(method.key(), own);
         }
+        spread();
+        kernel = byKernel();
+        for (MethodDecl method : graph.methods()) {
+            method.body().ifPresent(body -> Statements.walk(body, s -> CallGraph.target(s)
+                    .filter(key -> graph.targets(key).isEmpty())
+                    .ifPresent(key -> changed.get(method.key()).addAll(kernel))));
+        }
+        spread();
+    }
+
+    /** Callers change what their callees do. */
+    private void spread() {
         boolean grew = true;
         while (grew) {
             grew = false;
@@ -39,6 +54,34 @@ public final class Effects {
                     grew |= own.addAll(changed.get(site.callee().key()));
                 }
             }
+        }
+    }
+
+    /** Whatever the public methods of objects that go to the kernel may change. */
+    private Set<String> byKernel() {
+        Set<String> handedOver = new HashSet<>();
+        for (TypeDecl type : graph.program().types()) {
+            if (type instanceof TypeDecl.InterfaceDecl declared && declared.implementations().isEmpty()) {
+                for (MethodDecl method : declared.methods()) {
+                    method.parameters().forEach(parameter -> classes(parameter.type(), handedOver));
+                }
+            }
+        }
+        Set<String> all = new HashSet<>();
+        for (MethodDecl method : graph.methods()) {
+            if (!method.isPrivate() && method.kind() == MethodDecl.Kind.INSTANCE && handedOver.contains(method.owner())) {
+                all.addAll(changed.get(method.key()));
+            }
+        }
+        return all;
+    }
+
+    private void classes(Type type, Set<String> found) {
+        if (type instanceof Type.Object object) {
+            found.add(object.name());
+        } else if (type instanceof Type.Interface declared
+                && graph.program().type(declared.name()).orElse(null) instanceof TypeDecl.InterfaceDecl known) {
+            found.addAll(known.implementations());
         }
     }
 
@@ -60,6 +103,9 @@ public final class Effects {
 
     private Set<String> of(String key) {
         List<MethodDecl> targets = graph.targets(key);
+        if (targets.isEmpty()) {
+            return kernel;
+        }
         if (targets.size() == 1) {
             return changed.get(targets.get(0).key());
         }

@@ -36,6 +36,14 @@ record Reasoning(Program program, Terms terms, Prover prover, Evaluator evaluato
         if (reference instanceof Expr.NullConst) {
             return Optional.of(false);
         }
+        if (reference instanceof Expr.Conditional choice) {
+            Optional<Boolean> yes = conditions.assume(state, choice.condition(), true).flatMap(s -> nonNull(s, choice.yes()));
+            Optional<Boolean> no = conditions.assume(state, choice.condition(), false).flatMap(s -> nonNull(s, choice.no()));
+            return yes.equals(no) ? yes : Optional.empty();
+        }
+        if (reference instanceof Expr.Convert convert) {
+            return nonNull(state, convert.operand());
+        }
         Type type = terms.typeOf(reference);
         if (!nullable(type)) {
             return Optional.of(true);

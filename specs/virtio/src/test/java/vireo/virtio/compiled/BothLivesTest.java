@@ -23,6 +23,7 @@ import vireo.dsl.DriverException;
  */
 @Tag("compiled")
 class BothLivesTest {
+    private static final Path ROOT = Path.of(System.getProperty("vireo.root", "../.."));
     private static final Map<CompiledBuild, CompiledRun> RUNS = new EnumMap<>(CompiledBuild.class);
     private static final Map<String, List<String>> ON_THE_JVM = new HashMap<>();
 
@@ -63,7 +64,7 @@ class BothLivesTest {
 
     private static CompiledRun run(CompiledBuild build) {
         return RUNS.computeIfAbsent(build, wanted ->
-                new CompiledRun(wanted, Path.of(System.getProperty("vireo.root", "../..")), Path.of("target")));
+                new CompiledRun(wanted, ROOT, Path.of("target"), CompiledLife.scenarios().keySet()));
     }
 
     /** Where two transcripts part, with what led there; empty where they are the same. */

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The process in which compiled code runs. It plays the scenarios from a given one on, and writes one file for each that came to an
- * end: {@link #PLAYED} and the transcript, or why it failed. A scenario without a file took the process with it.
+ * The process in which compiled code runs. It plays scenarios, and writes one file for each that came to an end: {@link #PLAYED} and
+ * the transcript, or why it failed. A scenario without a file took the process with it.
  */
 public final class CompiledLife {
     /** First line of the file of a scenario that met its expectations. */
@@ -21,19 +21,19 @@ public final class CompiledLife {
 
     private CompiledLife() {}
 
-    /** Plays: the library, the folder for the files, the number of the first scenario. */
+    /** Plays: the library, the folder for the files, the scenarios. */
     public static void main(String[] arguments) throws IOException {
         HostPort.load(Path.of(arguments[0]));
         Path folder = Path.of(arguments[1]);
-        List<BlockScenario> scenarios = new ArrayList<>(scenarios().values());
-        for (int i = Integer.parseInt(arguments[2]); i < scenarios.size(); i++) {
-            Path unfinished = folder.resolve(i + ".part");
-            Files.write(unfinished, played(scenarios.get(i)));
-            Files.move(unfinished, file(folder, i));
+        Map<String, BlockScenario> scenarios = scenarios();
+        for (String name : List.of(arguments).subList(2, arguments.length)) {
+            Path unfinished = folder.resolve("unfinished");
+            Files.write(unfinished, played(scenarios.get(name)));
+            Files.move(unfinished, file(folder, name));
         }
     }
 
-    /** All that compiled code plays, in the order of their numbers. */
+    /** All that compiled code plays. */
     static Map<String, BlockScenario> scenarios() {
         Map<String, BlockScenario> scenarios = new LinkedHashMap<>(BlockScenarios.all());
         scenarios.putAll(BlockScenarios.compiledOnly());
@@ -41,8 +41,8 @@ public final class CompiledLife {
     }
 
     /** Where a scenario's outcome is written. */
-    static Path file(Path folder, int number) {
-        return folder.resolve(number + ".txt");
+    static Path file(Path folder, String scenario) {
+        return folder.resolve(scenario.replaceAll("[^a-z0-9]", "-") + ".txt");
     }
 
     private static List<String> played(BlockScenario scenario) {

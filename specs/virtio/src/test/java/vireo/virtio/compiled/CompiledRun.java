@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,20 +29,21 @@ final class CompiledRun {
      *
      * @param root the repository
      * @param target where files may be written
+     * @param scenarios what to play
      */
-    CompiledRun(CompiledBuild build, Path root, Path target) {
+    CompiledRun(CompiledBuild build, Path root, Path target, Collection<String> scenarios) {
         try {
             Path folder = emptied(target.resolve("compiled").resolve(build.name().toLowerCase(Locale.ROOT)));
             Path library = build.compile(root, folder);
-            List<String> names = new ArrayList<>(CompiledLife.scenarios().keySet());
-            while (outcomes.size() < names.size()) {
-                int first = outcomes.size();
-                String ending = run(build, library, folder, first);
-                for (int i = first; i < names.size() && Files.exists(CompiledLife.file(folder, i)); i++) {
-                    outcomes.put(names.get(i), Files.readAllLines(CompiledLife.file(folder, i)));
+            Deque<String> rest = new ArrayDeque<>(scenarios);
+            while (!rest.isEmpty()) {
+                String ending = run(build, library, folder, rest);
+                while (!rest.isEmpty() && Files.exists(CompiledLife.file(folder, rest.peek()))) {
+                    String played = rest.remove();
+                    outcomes.put(played, Files.readAllLines(CompiledLife.file(folder, played)));
                 }
-                if (outcomes.size() < names.size()) {
-                    outcomes.put(names.get(outcomes.size()), List.of(ending));
+                if (!rest.isEmpty()) {
+                    outcomes.put(rest.remove(), List.of(ending));
                 }
             }
         } catch (IOException e) {
@@ -56,12 +60,15 @@ final class CompiledRun {
         return lines.subList(1, lines.size());
     }
 
-    private static String run(CompiledBuild build, Path library, Path folder, int first) throws IOException {
-        Path log = folder.resolve("from" + first + ".log");
-        ProcessBuilder java = new ProcessBuilder(
+    private static String run(CompiledBuild build, Path library, Path folder, Collection<String> scenarios)
+            throws IOException {
+        Path log = folder.resolve("last.log");
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), CompiledLife.class.getName(),
-                library.toString(), folder.toString(), Integer.toString(first));
+                library.toString(), folder.toString()));
+        command.addAll(scenarios);
+        ProcessBuilder java = new ProcessBuilder(command);
         java.environment().put("LD_PRELOAD", build.preload());
         // The JVM has its own use for the signal, and does not give back all its memory.
         java.environment().put("ASAN_OPTIONS", "handle_segv=0:detect_leaks=0");
