@@ -3,9 +3,11 @@ package semantics;
 
 import vireo.dsl.DriverException;
 import vireo.dsl.Probe;
+import vireo.dsl.Range;
+import vireo.dsl.U32;
 import vireo.dsl.U8;
 
-/** SEM-01, SEM-17, SEM-18, SEM-19, SEM-21: values, objects, order. */
+/** SEM-01, SEM-07, SEM-17, SEM-18, SEM-19, SEM-21: values, objects, order, stored bytes. */
 public final class Objects {
     private Objects() {}
 
@@ -63,5 +65,24 @@ public final class Objects {
     public static int signedBytes(@U8 int a, @U8 int index) throws DriverException {
         Tally tally = new Tally(a);
         return tally.end(tally.signed(index % 4, a));
+    }
+
+    @Probe
+    public static int cutBytes(int value, @U8 int index) throws DriverException {
+        Tally tally = new Tally(1);
+        return tally.end(tally.cut(index % 4, value));
+    }
+
+    @Probe
+    public static long wordOfBytes(@U32 long value) throws DriverException {
+        Tally tally = new Tally(1);
+        @U32 long word = tally.word(value);
+        return word + tally.end(0);
+    }
+
+    @Probe
+    public static int movedByte(@Range(min = -128, max = 127) int value, @U8 int index) throws DriverException {
+        Tally tally = new Tally(1);
+        return tally.end(tally.moved(index % 4, value));
     }
 }

@@ -5,8 +5,10 @@ import vireo.dsl.Linear;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
 import vireo.dsl.U16;
+import vireo.dsl.U32;
 import vireo.dsl.U8;
 import vireo.dsl.Uint16;
+import vireo.dsl.Uint8;
 
 /** SEM-19, SEM-20, SEM-07: an object with fields and arrays. */
 @Linear
@@ -63,6 +65,29 @@ public final class Tally {
         slots[index] = Uint16.wrappingMul(value, 300);
         slots[index]++;
         return slots[index];
+    }
+
+    /** What is left of a number as a byte, with the sign and without. */
+    int cut(@Range(max = 3) int index, int value) {
+        bytes[index] = (byte) Uint8.truncate(value);
+        int low = bytes[index];
+        bytes[3 - index] = (byte) Uint8.truncate(value >> 8);
+        return low * 1000 + (bytes[3 - index] & 0xff);
+    }
+
+    /** Bytes that hold a word, the lowest first. */
+    @U32 long word(@U32 long value) {
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Uint8.truncate(value >> 8 * i);
+        }
+        return (bytes[0] & 0xffL) | (bytes[1] & 0xffL) << 8 | (bytes[2] & 0xffL) << 16 | (bytes[3] & 0xffL) << 24;
+    }
+
+    /** A byte moved from one place to another keeps its sign. */
+    int moved(@Range(max = 3) int index, @Range(min = -128, max = 127) int value) {
+        bytes[0] = (byte) value;
+        bytes[index] = bytes[0];
+        return bytes[index];
     }
 
     int signed(@Range(max = 3) int index, @U8 int value) {

@@ -45,25 +45,6 @@ final class Vr302Initial implements PointCheck {
         }
     }
 
-    /** A method that runs before a field is stored sees zero there. */
-    @Override
-    public void statement(Stmt statement, Point point) {
-        boolean early = point.method().kind() == MethodDecl.Kind.CONSTRUCTOR && statement instanceof Stmt.Call call
-                && call.receiver().filter(Expr.This.class::isInstance).isPresent();
-        if (!early || !(point.program().type(point.method().owner()).orElse(null) instanceof TypeDecl.ClassDecl owner)) {
-            return;
-        }
-        for (FieldDecl field : owner.fields()) {
-            if (field.type() instanceof Type.Int number && field.isFinal() && !point.values().isStored(point.state(), field)
-                    && !number.range().contains(BigInteger.ZERO)) {
-                point.findings().report(Diagnostic.of(code(), statement.span(),
-                        "The method is called before the constructor has stored the field '" + field.name() + "', which is zero until then.",
-                        "What relies on the field's declaration would be wrong inside the method.",
-                        "Store the field first, or make the method static and pass it what it needs."));
-            }
-        }
-    }
-
     private void zero(FieldDecl field, Type.Int type, String place, Point point) {
         boolean fits = type.range().contains(BigInteger.ZERO);
         for (Type.Bound bound : type.bounds()) {

@@ -76,6 +76,11 @@ final class Assignments {
     }
 
     private Expr toLocal(Local local, Expression.Assign e) {
+        if (local.type() instanceof Type.Array) {
+            code.findings()
+                    .outside(e.span(), "an array variable that is assigned again", "Use a variable for each array.");
+            return new Expr.Erroneous(e.span());
+        }
         Expr value = parts.expressions().lower(e.value(), Optional.of(Destination.assigning(local)));
         Expr read = new Expr.Get(local, local.type(), e.target().span());
         if (!(value instanceof Expr.Get get && get.local().equals(local))) {

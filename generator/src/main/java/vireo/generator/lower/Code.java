@@ -107,7 +107,12 @@ final class Code {
 
     /** Whether the statements at hand run on every way out of a try. */
     boolean isCleanup() {
-        return cleaning > 0 && catching == 0;
+        return cleaning > 0;
+    }
+
+    /** How many finally blocks are around the statements at hand. */
+    int cleanups() {
+        return cleaning;
     }
 
     /** Checks that a DriverException has somewhere to go. */

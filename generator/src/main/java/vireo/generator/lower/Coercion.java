@@ -2,8 +2,10 @@
 package vireo.generator.lower;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Interval;
+import vireo.generator.ir.IrText;
 import vireo.generator.ir.Type;
 import vireo.generator.resolve.TypeText;
 import vireo.generator.resolve.World;
@@ -30,7 +32,7 @@ final class Coercion {
             return new Expr.NullConst(nullable(target), value.span());
         }
         if (sameForm(value.type(), target)) {
-            return value;
+            return elements(target, value, role);
         }
         if (target instanceof Type.Interface i
                 && value.type() instanceof Type.Object o
@@ -40,6 +42,33 @@ final class Coercion {
         }
         world.findings().mismatch(value.span(), value.type(), target, role);
         return new Expr.Erroneous(value.span());
+    }
+
+    /**
+     * Both names of an array store into it and read from it, so both have to promise the same of its elements. A bound that names
+     * another value is never the same: it is about the object that the array lies in.
+     */
+    private Expr elements(Type target, Expr value, String role) {
+        if (!(target instanceof Type.Array wanted) || !(value.type() instanceof Type.Array given)) {
+            return value;
+        }
+        boolean bounded = hasBounds(wanted.element()) || hasBounds(given.element());
+        if (!bounded && IrText.of(wanted.element()).equals(IrText.of(given.element()))) {
+            return value;
+        }
+        world.findings()
+                .mismatch(
+                        value.span(),
+                        role + " is an array of " + IrText.of(given.element()) + ", and one of "
+                                + IrText.of(wanted.element()) + " is needed",
+                        bounded
+                                ? "Use an array with bounded elements inside its own object only."
+                                : "Declare the elements alike: what one name stores, the other reads.");
+        return new Expr.Erroneous(value.span());
+    }
+
+    private static boolean hasBounds(Type element) {
+        return element instanceof Type.Int number && !number.bounds().isEmpty();
     }
 
     /** Whether a value of one type goes to a place of the other, without a finding. */
@@ -157,6 +186,17 @@ final class Coercion {
             return new Type.Block(b.name(), true);
         }
         return target instanceof Type.Dma d ? new Type.Dma(d.name(), d.length(), true) : target;
+    }
+
+    /** The view without what is known of its length. */
+    static Type withoutLength(Type view) {
+        if (view instanceof Type.Dma dma) {
+            return new Type.Dma(dma.name(), Optional.empty(), dma.nullable());
+        }
+        if (view instanceof Type.DmaArray array) {
+            return new Type.DmaArray(array.element(), Optional.empty());
+        }
+        return view instanceof Type.DmaBytes ? new Type.DmaBytes(Optional.empty()) : view;
     }
 
     private boolean implementsInterface(String className, String interfaceName) {

@@ -2,10 +2,13 @@
 package vireo.generator.lower;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Interval;
+import vireo.generator.ir.IrText;
 import vireo.generator.ir.Local;
 import vireo.generator.ir.Stmt;
 import vireo.generator.ir.Type;
@@ -119,12 +122,17 @@ final class Conditions {
         if (r instanceof Type.Null && Coercion.isReference(l)) {
             return parts.coercion().to(l, b, "the value").type();
         }
+        if (l instanceof Type.Array || r instanceof Type.Array) {
+            code.findings()
+                    .outside(span, "a choice between arrays", "Choose with `if`, and use each array in its branch.");
+            return new Type.Erroneous();
+        }
         // Whichever value is chosen: the choice may be null where either may be.
         if (parts.coercion().fits(l, r)) {
-            return Coercion.isNullable(l) ? Coercion.nullable(r) : r;
+            return chosen(r, l);
         }
         if (parts.coercion().fits(r, l)) {
-            return Coercion.isNullable(r) ? Coercion.nullable(l) : l;
+            return chosen(l, r);
         }
         code.findings()
                 .mismatch(
@@ -135,15 +143,32 @@ final class Conditions {
         return new Type.Erroneous();
     }
 
+    /** A length is known of the choice only where both have it. */
+    private static Type chosen(Type type, Type other) {
+        boolean sameLength = IrText.of(type).equals(IrText.of(other));
+        Type kept = sameLength ? type : Coercion.withoutLength(type);
+        return Coercion.isNullable(other) ? Coercion.nullable(kept) : kept;
+    }
+
     private static Type number(Expr a, Type.Int x, Expr b, Type.Int y) {
         boolean isLong = x.java() == Type.Java.LONG || y.java() == Type.Java.LONG;
         boolean unsigned64 = Coercion.isU64(x) || Coercion.isU64(y);
         Type.Java carrier = isLong ? Type.Java.LONG : Type.Java.INT;
         Interval range = unsigned64 ? Interval.U64 : x.range().join(y.range());
-        Type.Int qualified =
-                isLiteral(a) ? y : isLiteral(b) || x.qualifiers().equals(y.qualifiers()) ? x : Type.Int.INT;
         long bits = x.bits() == -1 || y.bits() == -1 ? -1 : x.bits() | y.bits();
-        return new Type.Int(carrier, range, bits, qualified.qualifiers(), List.of());
+        return new Type.Int(carrier, range, bits, qualifiers(a, x, b, y), List.of());
+    }
+
+    /** A literal takes the kind of the other value; of two kinds the choice is both, and goes nowhere. */
+    private static Set<Type.Qualifier> qualifiers(Expr a, Type.Int x, Expr b, Type.Int y) {
+        if (isLiteral(a)) {
+            return y.qualifiers();
+        }
+        Set<Type.Qualifier> both = new HashSet<>(x.qualifiers());
+        if (!isLiteral(b)) {
+            both.addAll(y.qualifiers());
+        }
+        return both;
     }
 
     private static boolean isLiteral(Expr e) {

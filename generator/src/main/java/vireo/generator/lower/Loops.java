@@ -18,8 +18,12 @@ import vireo.generator.syntax.ast.Statement;
 
 /** Lowers loops, and the jumps that leave them or go on with the next round. */
 final class Loops {
-    /** What a jump may leave. */
-    private record Target(Optional<String> label, boolean loop) {}
+    /**
+     * What a jump may leave.
+     *
+     * @param cleanups how many finally blocks are around it
+     */
+    private record Target(Optional<String> label, boolean loop, int cleanups) {}
 
     private final Code code;
     private final MethodParts parts;
@@ -72,7 +76,7 @@ final class Loops {
 
     /** A switch is left by a break without label, too. */
     List<Stmt> insideSwitch(java.util.function.Supplier<List<Stmt>> body) {
-        targets.push(new Target(Optional.empty(), false));
+        targets.push(new Target(Optional.empty(), false, code.cleanups()));
         try {
             return body.get();
         } finally {
@@ -81,9 +85,14 @@ final class Loops {
     }
 
     void jump(Optional<String> label, Span span, boolean leaves) {
-        boolean found = targets.stream()
-                .anyMatch(t -> label.isPresent() ? t.label().equals(label) && t.loop() : t.loop() || leaves);
-        if (!found) {
+        Optional<Target> target = targets.stream()
+                .filter(t -> label.isPresent() ? t.label().equals(label) && t.loop() : t.loop() || leaves)
+                .findFirst();
+        if (target.isPresent() && target.get().cleanups() < code.cleanups()) {
+            code.findings().outside(span, "a jump out of `finally`", "Let the clean-up run to its end.");
+            return;
+        }
+        if (target.isEmpty()) {
             String word = leaves ? "break" : "continue";
             if (label.isPresent()) {
                 List<String> labels =
@@ -113,7 +122,7 @@ final class Loops {
             List<Expression> update,
             Statement body,
             Span span) {
-        targets.push(new Target(label, true));
+        targets.push(new Target(label, true, code.cleanups()));
         List<Expression> tests = new ArrayList<>();
         condition.ifPresent(c -> conjuncts(c, tests));
         Expr[] first = {new Expr.BoolConst(true, Operators.BOOL, span)};
@@ -171,7 +180,7 @@ final class Loops {
     private void doWhile(Optional<String> label, Statement.DoWhile loop) {
         Expr[] condition = new Expr[1];
         List<Stmt> header = new ArrayList<>();
-        targets.push(new Target(label, true));
+        targets.push(new Target(label, true, code.cleanups()));
         List<Stmt> body = code.block(() -> {
             parts.statements()
                     .lower(loop.body() instanceof Statement.Block block ? block.statements() : List.of(loop.body()));
@@ -210,7 +219,7 @@ final class Loops {
             Local index = code.temporary("index", Type.Int.INT, at);
             code.add(new Stmt.Declare(index, Optional.of(Operators.constant(0, Type.Java.INT, at)), at));
             Expr position = new Expr.Get(index, Type.Int.INT, at);
-            targets.push(new Target(label, true));
+            targets.push(new Target(label, true, code.cleanups()));
             List<Stmt> body = code.block(() -> {
                 Type declared = loop.type().name().equals("var")
                         ? type.element()

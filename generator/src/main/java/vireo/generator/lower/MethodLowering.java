@@ -88,7 +88,8 @@ final class MethodLowering {
         checkTerms(names.reassigned());
         List<Stmt> statements = code.block(() -> {
             if (method.kind() == MethodDecl.Kind.CONSTRUCTOR) {
-                initializers(code, parts);
+                // A field's initial value stands outside of the constructor: it does not see the parameters.
+                code.scope().without(method.parameters(), () -> initializers(code, parts));
             }
             parts.statements().lower(block.statements());
         });

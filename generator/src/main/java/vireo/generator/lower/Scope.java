@@ -3,16 +3,19 @@ package vireo.generator.lower;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vireo.generator.ir.Local;
 
 /** The local variables in scope, innermost block first. Temporaries are among them, so that their names stay apart. */
 final class Scope {
     private final Deque<Map<String, Local>> blocks = new ArrayDeque<>();
+    private Set<Local> hidden = Set.of();
 
     Scope() {
         blocks.push(new HashMap<>());
@@ -30,11 +33,18 @@ final class Scope {
     Optional<Local> find(String name) {
         for (Map<String, Local> block : blocks) {
             Local local = block.get(name);
-            if (local != null && local.kind() != Local.Kind.TEMPORARY) {
+            if (local != null && local.kind() != Local.Kind.TEMPORARY && !hidden.contains(local)) {
                 return Optional.of(local);
             }
         }
         return Optional.empty();
+    }
+
+    /** Runs the body where these variables are not to be seen. */
+    void without(Collection<Local> variables, Runnable body) {
+        hidden = Set.copyOf(variables);
+        body.run();
+        hidden = Set.of();
     }
 
     /** Whether a variable or a temporary has that name. */

@@ -79,6 +79,7 @@ public final class DslType {
         return type.getSimpleName();
     }
 
+    /** What the type is for. */
     public Shape shape() {
         return shape;
     }

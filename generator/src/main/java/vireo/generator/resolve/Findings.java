@@ -16,6 +16,7 @@ public final class Findings {
     private final Diagnostics diagnostics;
     private int count;
 
+    /** Words findings for these diagnostics. */
     public Findings(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }

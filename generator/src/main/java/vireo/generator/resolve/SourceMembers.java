@@ -31,6 +31,7 @@ public final class SourceMembers {
         this.fields = new FieldTable(world, type);
     }
 
+    /** The type whose members these are. */
     public SourceType type() {
         return type;
     }

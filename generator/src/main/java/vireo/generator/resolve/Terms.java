@@ -18,6 +18,7 @@ import vireo.generator.syntax.ast.TypeName;
 public final class Terms {
     private final World world;
 
+    /** Resolves terms against this world. */
     public Terms(World world) {
         this.world = world;
     }

@@ -31,18 +31,22 @@ public final class World {
         }
     }
 
+    /** The types that the driver sources declare. */
     public SourceTypes sources() {
         return sources;
     }
 
+    /** The dsl. */
     public DslClasses dsl() {
         return dsl;
     }
 
+    /** Where findings go. */
     public Findings findings() {
         return findings;
     }
 
+    /** Evaluates constant expressions. */
     public ConstantEvaluator constants() {
         return constants;
     }
@@ -52,6 +56,7 @@ public final class World {
         return implementations;
     }
 
+    /** Resolves types as written. */
     public TypeResolver types() {
         return types;
     }

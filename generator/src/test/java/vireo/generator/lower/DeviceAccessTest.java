@@ -9,7 +9,8 @@ import vireo.generator.ir.TypeDecl;
 
 /** Registers, cells and memory become single accesses. */
 class DeviceAccessTest {
-    private static final String REGISTERS = """
+    private static final String REGISTERS =
+            """
             @RegisterBlock(size = 0x20)
             public record Registers(
                     @At(0x00) Rw32 select,
@@ -18,7 +19,8 @@ class DeviceAccessTest {
                     @At(0x10) @Count(2) RegisterArray<Wo32> bells,
                     @At(0x18) @Halves RwSplit64 address) {}
             """;
-    private static final String USED = """
+    private static final String USED =
+            """
             @Ring(writer = Side.DEVICE, align = 4)
             public record Used(
                     @At(0) Le16 flags,
@@ -26,8 +28,10 @@ class DeviceAccessTest {
                     @At(4) @Length("size") DmaArray<Element> ring,
                     @After("ring") Le16 event) {}
             """;
-    private static final String ELEMENT = "@DmaStruct(size = 8, align = 4) public record Element(@At(0) Le32 id, @At(4) Le32 len) {}";
-    private static final String RING_FIELD = """
+    private static final String ELEMENT =
+            "@DmaStruct(size = 8, align = 4) public record Element(@At(0) Le32 id, @At(4) Le32 len) {}";
+    private static final String RING_FIELD =
+            """
             private final @Range(min = 1, max = 64) int size;
             private final @Length("size") Used used;
             public A(DmaMemory memory, @Range(min = 1, max = 64) int size) throws DriverException {
@@ -38,8 +42,11 @@ class DeviceAccessTest {
 
     @Test
     void aReadOfARegisterIsOneStatement() {
-        String text = "static boolean f(Registers r) { return (r.control().read() & 1) != 0 && r.window().read() == 3; }";
-        assertThat(Driver.members(text, REGISTERS).body("f")).isEqualTo("""
+        String text =
+                "static boolean f(Registers r) { return (r.control().read() & 1) != 0 && r.window().read() == 3; }";
+        assertThat(Driver.members(text, REGISTERS).body("f"))
+                .isEqualTo(
+                        """
                 var control : int[0 .. 255] bit_mask
                 control = read r.control
                 var holds : bool = false
@@ -53,8 +60,13 @@ class DeviceAccessTest {
 
     @Test
     void halvesAndElementsOfRegistersAreNamed() {
-        assertThat(Driver.members("static void f(Registers r, int i) { r.bells().at(i).write(5); r.address().writeHigh(1); r.address().write(2); }", REGISTERS).body("f"))
-                .isEqualTo("""
+        assertThat(Driver.members(
+                                "static void f(Registers r, int i) { r.bells().at(i).write(5);"
+                                        + " r.address().writeHigh(1); r.address().write(2); }",
+                                REGISTERS)
+                        .body("f"))
+                .isEqualTo(
+                        """
                         write r.bells[i] = 5L
                         write.high r.address = 1L
                         write r.address = 2L
@@ -63,7 +75,8 @@ class DeviceAccessTest {
 
     @Test
     void aBlockKeepsWhatItsComponentsDeclare() {
-        TypeDecl.BlockDecl block = (TypeDecl.BlockDecl) Driver.of(REGISTERS).program().type("p.Registers").orElseThrow();
+        TypeDecl.BlockDecl block = (TypeDecl.BlockDecl)
+                Driver.of(REGISTERS).program().type("p.Registers").orElseThrow();
         assertThat(block.size()).isEqualTo(0x20);
         assertThat(block.registers().get(1).selectedBy()).contains("select");
         assertThat(block.registers().get(2).mask()).isEqualTo(3);
@@ -75,7 +88,8 @@ class DeviceAccessTest {
 
     @Test
     void aRingKeepsItsPublishedIndexAndItsVariableArray() {
-        DmaDecl ring = (DmaDecl) Driver.of(USED, ELEMENT).program().type("p.Used").orElseThrow();
+        DmaDecl ring =
+                (DmaDecl) Driver.of(USED, ELEMENT).program().type("p.Used").orElseThrow();
         assertThat(ring.writer()).isEqualTo(DmaDecl.Writer.DEVICE);
         assertThat(ring.size()).isEqualTo(4);
         assertThat(ring.fields().get(1).published()).isTrue();
@@ -85,7 +99,9 @@ class DeviceAccessTest {
 
     @Test
     void aRingIsAsLongAsItWasBound() {
-        assertThat(Driver.members(RING_FIELD, USED, ELEMENT).body("<init>")).isEqualTo("""
+        assertThat(Driver.members(RING_FIELD, USED, ELEMENT).body("<init>"))
+                .isEqualTo(
+                        """
                 this.size = size
                 var used : Used#size
                 used = bind Used#size memory at 16L count size
@@ -95,8 +111,11 @@ class DeviceAccessTest {
 
     @Test
     void aCountThatMayChangeIsKept() {
-        assertThat(Driver.members("static void f(DmaMemory m, @Range(min = 1, max = 9) int n) throws DriverException { DmaBytes b = m.bytes(0, n); n = 2; b.set(0, n); }").body("f"))
-                .isEqualTo("""
+        assertThat(Driver.members("static void f(DmaMemory m, @Range(min = 1, max = 9) int n) throws DriverException {"
+                                + " DmaBytes b = m.bytes(0, n); n = 2; b.set(0, n); }")
+                        .body("f"))
+                .isEqualTo(
+                        """
                         var count : int[1 .. 9] = n
                         var b : DmaBytes
                         b = bind DmaBytes m at 0L count count
@@ -107,14 +126,17 @@ class DeviceAccessTest {
 
     @Test
     void anObservedIndexIsAnAcquireAndEntriesArePlain() {
-        String text = RING_FIELD + """
+        String text = RING_FIELD
+                + """
                 long f() {
                     @FreeRunning @U16 int idx = used.idx().observe();
                     Element e = used.ring().at(idx & (size - 1));
                     return e.id().get() + e.len().get();
                 }
                 """;
-        assertThat(Driver.members(text, USED, ELEMENT).body("f")).isEqualTo("""
+        assertThat(Driver.members(text, USED, ELEMENT).body("f"))
+                .isEqualTo(
+                        """
                 var idx : int[0 .. 65535] free_running
                 idx = load observe this.used.idx
                 var e : Element = this.used.ring[(idx & (this.size - 1))]
@@ -128,8 +150,13 @@ class DeviceAccessTest {
 
     @Test
     void rawValuesKeepTheirByteOrder() {
-        assertThat(Driver.members("static long f(Element e) { @LittleEndian @U32 long raw = e.id().raw(); return Endian.fromLe32(raw); }", ELEMENT).body("f"))
-                .isEqualTo("""
+        assertThat(Driver.members(
+                                "static long f(Element e) { @LittleEndian @U32 long raw = e.id().raw(); return"
+                                        + " Endian.fromLe32(raw); }",
+                                ELEMENT)
+                        .body("f"))
+                .isEqualTo(
+                        """
                         var raw : long[0 .. 4294967295] little_endian
                         raw = load raw e.id
                         return swap<long[0 .. 4294967295]>(raw)
@@ -138,13 +165,17 @@ class DeviceAccessTest {
 
     @Test
     void portFunctionsAndFieldsOfThePortKeepTheirNames() {
-        assertThat(Driver.members("""
+        assertThat(Driver.members(
+                                """
                 static void f(DmaAllocator dma) throws DriverException {
                     DmaMemory m = dma.allocate(4096, 64);
                     Log.info("%u bytes at 0x%016x", m.size(), m.physical());
                     dma.free(m);
                 }
-                """).body("f")).isEqualTo("""
+                """)
+                        .body("f"))
+                .isEqualTo(
+                        """
                 var m : DmaMemory
                 m = vireo_dma_alloc(dma, 4096L, 64L)
                 log info "%llu bytes at 0x%016llx" .size(m), .physical(m)
@@ -154,8 +185,12 @@ class DeviceAccessTest {
 
     @Test
     void bytesAreCopiedAsAWhole() {
-        assertThat(Driver.members("static void f(DmaBytes b, byte[] data) { b.copyTo(4, data, 0, data.length); b.zero(0, 8); }").body("f"))
-                .isEqualTo("""
+        assertThat(Driver.members(
+                                "static void f(DmaBytes b, byte[] data) { b.copyTo(4, data, 0, data.length); b.zero(0,"
+                                        + " 8); }")
+                        .body("f"))
+                .isEqualTo(
+                        """
                         copy from_dma b[4] data[0] data.length
                         copy zero b[0]  8
                         """);

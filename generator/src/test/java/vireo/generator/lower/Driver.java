@@ -25,8 +25,9 @@ import vireo.generator.syntax.ast.CompilationUnit;
 final class Driver {
     private static final Pattern TYPE = Pattern.compile("(?:class|record|interface|enum|@interface)\\s+(\\w+)");
 
-    private static final DslClasses DSL = DslClasses.load(
-            Optional.ofNullable(System.getProperty("vireo.dsl.classes")).map(p -> List.of(Path.of(p))).orElse(List.of()));
+    private static final DslClasses DSL = DslClasses.load(Optional.ofNullable(System.getProperty("vireo.dsl.classes"))
+            .map(p -> List.of(Path.of(p)))
+            .orElse(List.of()));
 
     private final Optional<Program> program;
     private final List<Diagnostic> findings;
@@ -59,10 +60,11 @@ final class Driver {
         for (String text : texts) {
             Matcher type = TYPE.matcher(text);
             String name = type.find() ? type.group(1) : "Empty";
-            Parser.parse(SourceFile.of("p/" + name + ".java", text), diagnostics).ifPresent(unit -> {
-                SubsetCheck.run(unit, diagnostics);
-                units.add(unit);
-            });
+            Parser.parse(SourceFile.of("p/" + name + ".java", text), diagnostics)
+                    .ifPresent(unit -> {
+                        SubsetCheck.run(unit, diagnostics);
+                        units.add(unit);
+                    });
         }
         assertThat(diagnostics.sorted()).as("syntax and subset").isEmpty();
         Optional<Program> program = Lowering.lower(units, DSL, diagnostics);
@@ -82,7 +84,11 @@ final class Driver {
                 .filter(m -> m.name().equals(method))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no method " + method));
-        return IrPrinter.print(found).lines().skip(1).map(l -> l.substring(2)).collect(Collectors.joining("\n", "", "\n"));
+        return IrPrinter.print(found)
+                .lines()
+                .skip(1)
+                .map(l -> l.substring(2))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     /** What was found, one line each: code, line of the file's own text, and what. */

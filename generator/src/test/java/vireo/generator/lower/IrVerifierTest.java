@@ -27,9 +27,22 @@ class IrVerifierTest {
 
     private static List<String> verify(Stmt... body) {
         MethodDecl method = new MethodDecl(
-                "p.A.f()", "p.A", "f", MethodDecl.Kind.STATIC, false, List.of(), new Type.Void(), false, false, false,
-                false, Optional.of(List.of(body)), "", AT);
-        TypeDecl type = new TypeDecl.ClassDecl("p.A", false, true, List.of(), List.of(), List.of(), List.of(method), "", AT);
+                "p.A.f()",
+                "p.A",
+                "f",
+                MethodDecl.Kind.STATIC,
+                false,
+                List.of(),
+                new Type.Void(),
+                false,
+                false,
+                false,
+                false,
+                Optional.of(List.of(body)),
+                "",
+                AT);
+        TypeDecl type =
+                new TypeDecl.ClassDecl("p.A", false, true, List.of(), List.of(), List.of(), List.of(method), "", AT);
         Diagnostics diagnostics = new Diagnostics();
         IrVerifier.verify(new Program(List.of(type)), diagnostics);
         assertThat(diagnostics.sorted()).allMatch(d -> d.code().equals("VR999"));
@@ -47,8 +60,12 @@ class IrVerifierTest {
 
     @Test
     void aLocalIsDeclaredBeforeItIsUsed() {
-        assertThat(verify(new Stmt.Assign(A, ONE, AT))).singleElement().asString().contains("`a` used outside of its block");
-        assertThat(verify(new Stmt.Block(List.of(declareA()), AT), new Stmt.Assign(A, ONE, AT))).isNotEmpty();
+        assertThat(verify(new Stmt.Assign(A, ONE, AT)))
+                .singleElement()
+                .asString()
+                .contains("`a` used outside of its block");
+        assertThat(verify(new Stmt.Block(List.of(declareA()), AT), new Stmt.Assign(A, ONE, AT)))
+                .isNotEmpty();
     }
 
     @Test
@@ -58,38 +75,67 @@ class IrVerifierTest {
 
     @Test
     void nothingIsErroneous() {
-        assertThat(verify(new Stmt.Declare(A, Optional.of(new Expr.Erroneous(AT)), AT))).isNotEmpty();
+        assertThat(verify(new Stmt.Declare(A, Optional.of(new Expr.Erroneous(AT)), AT)))
+                .isNotEmpty();
     }
 
     @Test
     void operandsHaveOneCarrier() {
-        Expr mixed = new Expr.Binary(Expr.BinaryOp.ADD, Expr.Overflow.EXACT, READ_A, Operators.constant(1, Type.Java.LONG, AT), Type.Int.LONG, AT);
-        assertThat(verify(declareA(), new Stmt.Declare(new Local(1, "b", Type.Int.LONG, Local.Kind.VARIABLE, AT), Optional.of(mixed), AT)))
-                .singleElement().asString().contains("different carriers");
+        Expr mixed = new Expr.Binary(
+                Expr.BinaryOp.ADD,
+                Expr.Overflow.EXACT,
+                READ_A,
+                Operators.constant(1, Type.Java.LONG, AT),
+                Type.Int.LONG,
+                AT);
+        assertThat(verify(
+                        declareA(),
+                        new Stmt.Declare(
+                                new Local(1, "b", Type.Int.LONG, Local.Kind.VARIABLE, AT), Optional.of(mixed), AT)))
+                .singleElement()
+                .asString()
+                .contains("different carriers");
     }
 
     @Test
     void aValueHasTheFormOfItsPlace() {
         assertThat(verify(new Stmt.Declare(A, Optional.of(Operators.constant(1, Type.Java.LONG, AT)), AT)))
-                .singleElement().asString().contains("where int belongs");
+                .singleElement()
+                .asString()
+                .contains("where int belongs");
     }
 
     @Test
     void aConditionIsABoolean() {
-        assertThat(verify(new Stmt.If(ONE, List.of(), List.of(), AT))).singleElement().asString().contains("no boolean");
+        assertThat(verify(new Stmt.If(ONE, List.of(), List.of(), AT)))
+                .singleElement()
+                .asString()
+                .contains("no boolean");
     }
 
     @Test
     void aCallNamesAMethodThatExists() {
-        assertThat(verify(new Stmt.Call(Optional.empty(), "p.A.g()", Optional.empty(), List.of(), new Type.Void(), false, AT)))
-                .singleElement().asString().contains("`p.A.g()`, which does not exist");
-        assertThat(verify(new Stmt.Call(Optional.empty(), "p.A.f()", Optional.empty(), List.of(ONE), new Type.Void(), false, AT)))
-                .singleElement().asString().contains("with 1 arguments");
+        assertThat(verify(new Stmt.Call(
+                        Optional.empty(), "p.A.g()", Optional.empty(), List.of(), new Type.Void(), false, AT)))
+                .singleElement()
+                .asString()
+                .contains("`p.A.g()`, which does not exist");
+        assertThat(verify(new Stmt.Call(
+                        Optional.empty(), "p.A.f()", Optional.empty(), List.of(ONE), new Type.Void(), false, AT)))
+                .singleElement()
+                .asString()
+                .contains("with 1 arguments");
     }
 
     @Test
     void jumpsLeaveSomething() {
-        assertThat(verify(new Stmt.Break(Optional.empty(), AT))).singleElement().asString().contains("leaves nothing");
-        assertThat(verify(new Stmt.Continue(Optional.of("outer"), AT))).singleElement().asString().contains("outside of a loop");
+        assertThat(verify(new Stmt.Break(Optional.empty(), AT)))
+                .singleElement()
+                .asString()
+                .contains("leaves nothing");
+        assertThat(verify(new Stmt.Continue(Optional.of("outer"), AT)))
+                .singleElement()
+                .asString()
+                .contains("outside of a loop");
     }
 }

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 class StatementsTest {
     @Test
     void aForLoopKeepsItsParts() {
-        assertThat(Driver.members("static int f(int n) { int s = 0; for (int i = 0; i < n; i++) { s += i; } return s; }").body("f"))
-                .isEqualTo("""
+        assertThat(Driver.members(
+                                "static int f(int n) { int s = 0; for (int i = 0; i < n; i++) { s += i; } return s; }")
+                        .body("f"))
+                .isEqualTo(
+                        """
                         var s : int = 0
                         {
                           var i : int = 0
@@ -25,8 +28,10 @@ class StatementsTest {
 
     @Test
     void aDoLoopTestsAfterItsBody() {
-        assertThat(Driver.members("static int f(int n) { int i = 0; do { i++; } while (i < n); return i; }").body("f"))
-                .isEqualTo("""
+        assertThat(Driver.members("static int f(int n) { int i = 0; do { i++; } while (i < n); return i; }")
+                        .body("f"))
+                .isEqualTo(
+                        """
                         var i : int = 0
                         do (i < n)
                           i = (i + 1)
@@ -36,11 +41,15 @@ class StatementsTest {
 
     @Test
     void aLoopOverAnArrayCountsAnIndex() {
-        assertThat(Driver.members("""
+        assertThat(Driver.members(
+                                """
                 private final @U8 int[] slots = new int[4];
                 public A() {}
                 int sum() { int s = 0; for (int slot : slots) { s += slot; } return s; }
-                """).body("sum")).isEqualTo("""
+                """)
+                        .body("sum"))
+                .isEqualTo(
+                        """
                 var s : int = 0
                 {
                   var index : int = 0
@@ -56,7 +65,8 @@ class StatementsTest {
 
     @Test
     void jumpsKeepTheirLabels() {
-        assertThat(Driver.members("""
+        assertThat(Driver.members(
+                                """
                 static int f(int n) {
                     int s = 0;
                     outer:
@@ -69,12 +79,15 @@ class StatementsTest {
                     }
                     return s;
                 }
-                """).body("f")).contains("for outer (i < n)", "continue outer", "break outer");
+                """)
+                        .body("f"))
+                .contains("for outer (i < n)", "continue outer", "break outer");
     }
 
     @Test
     void anOldSwitchLosesItsBreaksAndJoinsItsLabels() {
-        assertThat(Driver.members("""
+        assertThat(Driver.members(
+                                """
                 static int f(int n) {
                     int r;
                     switch (n) {
@@ -88,7 +101,10 @@ class StatementsTest {
                     }
                     return r;
                 }
-                """).body("f")).isEqualTo("""
+                """)
+                        .body("f"))
+                .isEqualTo(
+                        """
                 var r : int
                 switch n
                 case 1, 2
@@ -101,8 +117,13 @@ class StatementsTest {
 
     @Test
     void aSwitchExpressionAssignsItsVariable() {
-        assertThat(Driver.members("static int f(Mode m) { int r = switch (m) { case ON -> 1; case OFF -> 2; }; return r; }", "public enum Mode { ON, OFF }").body("f"))
-                .isEqualTo("""
+        assertThat(Driver.members(
+                                "static int f(Mode m) { int r = switch (m) { case ON -> 1; case OFF -> 2; }; return r;"
+                                        + " }",
+                                "public enum Mode { ON, OFF }")
+                        .body("f"))
+                .isEqualTo(
+                        """
                         var r : int
                         switch m
                         case Mode.ON
@@ -115,8 +136,12 @@ class StatementsTest {
 
     @Test
     void aSwitchExpressionInsideAnExpressionGetsATemporary() {
-        assertThat(Driver.members("static int f(int n) { return 1 + switch (n) { case 1 -> 5; default -> { yield 6; } }; }").body("f"))
-                .isEqualTo("""
+        assertThat(Driver.members(
+                                "static int f(int n) { return 1 + switch (n) { case 1 -> 5; default -> { yield 6; } };"
+                                        + " }")
+                        .body("f"))
+                .isEqualTo(
+                        """
                         var chosen : int
                         switch n
                         case 1
@@ -129,7 +154,8 @@ class StatementsTest {
 
     @Test
     void aCaughtExceptionGivesItsReasonAndIsRethrown() {
-        assertThat(Driver.members("""
+        assertThat(Driver.members(
+                                """
                 static void g() throws DriverException { throw new DriverException(Errno.EIO); }
                 static int f() throws DriverException {
                     try {
@@ -142,7 +168,10 @@ class StatementsTest {
                     }
                     return 0;
                 }
-                """).body("f")).isEqualTo("""
+                """)
+                        .body("f"))
+                .isEqualTo(
+                        """
                 try
                   g()
                 catch e
@@ -157,19 +186,25 @@ class StatementsTest {
 
     @Test
     void resourcesAreClosedInReverseOrder() {
-        String lock = """
+        String lock =
+                """
                 public final class Lock implements AutoCloseable {
                     public Lock() {}
                     @Override public void close() {}
                 }
                 """;
-        assertThat(Driver.members("""
+        assertThat(Driver.members(
+                                """
                 static void f() throws DriverException {
                     try (Lock a = new Lock(); Lock b = new Lock()) {
                         Fence.full();
                     }
                 }
-                """, lock).body("f")).isEqualTo("""
+                """,
+                                lock)
+                        .body("f"))
+                .isEqualTo(
+                        """
                 var a : Lock
                 a = new Lock()
                 try
@@ -186,7 +221,9 @@ class StatementsTest {
 
     @Test
     void commentsStandBeforeWhatTheySpeakOf() {
-        assertThat(Driver.members("static void f() {\n// Why.\nFence.full();\n}").body("f")).isEqualTo("""
+        assertThat(Driver.members("static void f() {\n// Why.\nFence.full();\n}")
+                        .body("f"))
+                .isEqualTo("""
                 // Why.
                 fence
                 """);
@@ -194,7 +231,10 @@ class StatementsTest {
 
     @Test
     void aHiddenCastOfACompoundAssignmentIsShown() {
-        assertThat(Driver.members("static int f(int a, long b) { a += b; return a; }").body("f")).isEqualTo("""
+        assertThat(Driver.members("static int f(int a, long b) { a += b; return a; }")
+                        .body("f"))
+                .isEqualTo(
+                        """
                 a = narrow<int>((widen<long[-2147483648 .. 2147483647]>(a) + b))
                 return a
                 """);
@@ -202,17 +242,37 @@ class StatementsTest {
 
     @Test
     void fieldsAreInitialisedFirst() {
-        assertThat(Driver.members("""
+        assertThat(Driver.members(
+                                """
                 private int a = 5;
                 private final Part part = new Part(7);
                 private final int[] data = new int[8];
                 private int b;
                 public A(int b) { this.b = b; }
-                """, "public final class Part { private int n; public Part(int n) { this.n = n; } }").body("<init>"))
-                .isEqualTo("""
+                """,
+                                "public final class Part { private int n; public Part(int n) { this.n = n; } }")
+                        .body("<init>"))
+                .isEqualTo(
+                        """
                         this.a = 5
                         embed part = Part(7)
                         this.b = b
                         """);
+    }
+
+    @Test
+    void theInitialValueOfAFieldDoesNotSeeTheParametersOfTheConstructor() {
+        assertThat(Driver.members(
+                                """
+                private static final int size = 5;
+                private int a = size;
+                private int b;
+                public A(int size) { this.b = size; }
+                """)
+                        .body("<init>"))
+                .isEqualTo("""
+                this.a = A.size
+                this.b = size
+                """);
     }
 }

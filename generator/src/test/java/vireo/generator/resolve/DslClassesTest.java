@@ -14,8 +14,9 @@ import vireo.generator.ir.Type;
 
 /** The dsl's classes are the one source of what its types and methods mean. */
 class DslClassesTest {
-    private final DslClasses dsl = DslClasses.load(
-            Optional.ofNullable(System.getProperty("vireo.dsl.classes")).map(p -> List.of(Path.of(p))).orElse(List.of()));
+    private final DslClasses dsl = DslClasses.load(Optional.ofNullable(System.getProperty("vireo.dsl.classes"))
+            .map(p -> List.of(Path.of(p)))
+            .orElse(List.of()));
 
     private DslType type(String simpleName) {
         return dsl.find("vireo.dsl." + simpleName).orElseThrow();
@@ -48,12 +49,19 @@ class DslClassesTest {
         assertThat(allocate.throwing()).isTrue();
         assertThat(allocate.cFunction()).contains("vireo_dma_alloc");
         assertThat(((Type.Int) allocate.parameters().get(0).type()).range()).isEqualTo(Interval.of(1, 0x4000_0000));
-        assertThat(type("DmaAllocator").methods("free").get(0).parameters().get(0).moves()).isTrue();
+        assertThat(type("DmaAllocator")
+                        .methods("free")
+                        .get(0)
+                        .parameters()
+                        .get(0)
+                        .moves())
+                .isTrue();
     }
 
     @Test
     void foreignTypesNameTheirTypeInC() {
-        assertThat(DslValueTypes.of(type("DmaMemory"))).isEqualTo(new Type.Foreign("vireo.dsl.DmaMemory", "struct vireo_dma_memory", true));
+        assertThat(DslValueTypes.of(type("DmaMemory")))
+                .isEqualTo(new Type.Foreign("vireo.dsl.DmaMemory", "struct vireo_dma_memory", true));
     }
 
     @Test

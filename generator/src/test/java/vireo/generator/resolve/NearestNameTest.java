@@ -11,7 +11,8 @@ class NearestNameTest {
     @Test
     void aSwappedLetterOrWrongCaseIsASlip() {
         assertThat(NearestName.of("lenght", List.of("length", "width"))).contains("length");
-        assertThat(NearestName.of("QueueSize", List.of("queueSize", "queueSizes"))).contains("queueSize");
+        assertThat(NearestName.of("QueueSize", List.of("queueSize", "queueSizes")))
+                .contains("queueSize");
     }
 
     @Test

@@ -172,6 +172,9 @@ final class ArithmeticLowering {
         }
         CValue base = in.equals(natural) ? l : Conversions.exactly(l, in);
         CValue shifted = plainShift(b.op() == BinaryOp.SHIFT_LEFT ? "<<" : ">>", base, count, in);
+        if (in.signed() && !n.isConstant()) {
+            return new CValue(shifted.expr(), shifted.type(), Optional.empty(), 0, false);
+        }
         return most < shifted.width()
                 ? shifted
                 : new CValue(shifted.expr(), shifted.type(), Optional.empty(), in.signed() ? 0 : in.bits(), false);
@@ -188,9 +191,8 @@ final class ArithmeticLowering {
         if (b.left().type() instanceof Type.Int && b.right().type() instanceof Type.Int) {
             return compareNumbers(b, operator);
         }
-        if (b.left().type() instanceof Type.Bool && b.right() instanceof Expr.BoolConst c) {
-            CExpr left = expressions.condition(b.left());
-            return c.value() == (b.op() == BinaryOp.EQ) ? left : Negation.of(left);
+        if (b.left().type() instanceof Type.Bool) {
+            return Logic.same(expressions.lower(b.left()).expr(), expressions.lower(b.right()).expr(), b.op() == BinaryOp.EQ);
         }
         if (b.op() == BinaryOp.EQ && bareTest(b).isPresent()) {
             return Negation.of(bareTest(b).get());
@@ -208,6 +210,19 @@ final class ArithmeticLowering {
         CInt natural = CInt.common(l.integer(), r.integer());
         Optional<CInt> in = bits ? Optional.of(natural) : Conversions.holding(
                 natural, List.of(expressions.interval(b.left()), expressions.interval(b.right())));
+        Optional<Complement> left = Complement.of(b.left(), l, expressions);
+        Optional<Complement> right = Complement.of(b.right(), r, expressions);
+        Optional<Boolean> decided = in.isEmpty() ? Optional.empty() : DecidedComparison.of(
+                operator, l, left.map(Complement::range), r, right.map(Complement::range));
+        if (decided.isPresent()) {
+            return Logic.constant(decided.get());
+        }
+        if (in.isPresent() && left.isPresent() && r.constant().isPresent()) {
+            return left.get().compared(Negation.turned(operator), r.constant().get());
+        }
+        if (in.isPresent() && right.isPresent() && l.constant().isPresent()) {
+            return right.get().compared(operator, l.constant().get());
+        }
         if (in.isEmpty()) {
             l = modular.lower(b.left(), CInt.U64);
             r = modular.lower(b.right(), CInt.U64);
@@ -313,6 +328,10 @@ final class ArithmeticLowering {
 
     private CValue conditional(Expr.Conditional c) {
         CExpr condition = expressions.condition(c.condition());
+        Optional<Boolean> outcome = Logic.outcome(condition);
+        if (outcome.isPresent() && !TypeMapping.isMask(c.type())) {
+            return expressions.lower(outcome.get() ? c.yes() : c.no());
+        }
         if (isUnconverted(c.type())) {
             CValue yes = expressions.lower(c.yes());
             return CValue.of(new CExpr.Ternary(condition, yes.expr(), expressions.lower(c.no()).expr()), yes.type());

@@ -57,7 +57,8 @@ final class ClassEmitter {
         unit.header().addAll(ConstantEmitter.emit(
                 constants.stream().filter(c -> !c.isPrivate() || inStruct.contains(c.name())).toList()));
         unit.source().addAll(ConstantEmitter.emit(
-                constants.stream().filter(c -> c.isPrivate() && !inStruct.contains(c.name())).toList()));
+                constants.stream().filter(c -> c.isPrivate() && !inStruct.contains(c.name())).toList(),
+                c -> facts.program().type(c.owner()).isPresent()));
     }
 
     private Optional<TypeDecl.ConstantDecl> lengthConstant(FieldDecl field) {

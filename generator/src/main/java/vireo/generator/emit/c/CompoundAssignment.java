@@ -33,21 +33,12 @@ final class CompoundAssignment {
         if (other == null) {
             return plain;
         }
-        boolean one = other instanceof CExpr.Number n && new BigInteger(digits(n.text()), radix(n.text())).equals(BigInteger.ONE);
+        boolean one = Literals.parse(other).filter(BigInteger.ONE::equals).isPresent();
         if (one && (b.operator().equals("+") || b.operator().equals("-"))) {
             return new CExpr.Postfix(target, b.operator().repeat(2));
         }
         boolean quiet = integer.bits() >= 32 && value.integer().bits() <= integer.bits()
                 || inner == converted && value.width() > 0 && value.width() <= integer.bits();
         return quiet ? new CExpr.Assign(b.operator() + "=", target, other) : plain;
-    }
-
-    private static String digits(String text) {
-        String plain = text.replaceAll("[ul]+$", "");
-        return plain.startsWith("0x") ? plain.substring(2) : plain;
-    }
-
-    private static int radix(String text) {
-        return text.startsWith("0x") ? 16 : 10;
     }
 }

@@ -105,7 +105,11 @@ final class ExpressionLowering {
         }
         if (e instanceof Expr.Conditional c && !(c.type() instanceof Type.Int)) {
             CValue yes = lower(c.yes());
-            return CValue.of(new CExpr.Ternary(condition(c.condition()), yes.expr(), lower(c.no()).expr()), yes.type());
+            CExpr condition = condition(c.condition());
+            if (Logic.outcome(condition).isPresent()) {
+                return Logic.outcome(condition).get() ? yes : lower(c.no());
+            }
+            return CValue.of(new CExpr.Ternary(condition, yes.expr(), lower(c.no()).expr()), yes.type());
         }
         if (e instanceof Expr.Convert c && c.kind() == Expr.Conversion.UPCAST) {
             return upcast(c);
@@ -306,7 +310,9 @@ final class ExpressionLowering {
         if (e instanceof Expr.Binary b) {
             switch (b.op()) {
                 case AND, OR -> {
-                    return new CExpr.Binary(b.op() == Expr.BinaryOp.AND ? "&&" : "||", condition(b.left()), condition(b.right()));
+                    CExpr left = condition(b.left());
+                    CExpr right = condition(b.right());
+                    return b.op() == Expr.BinaryOp.AND ? Logic.and(left, right) : Logic.or(left, right);
                 }
                 case EQ, NE -> {
                     Optional<CExpr> bare = arithmetic.bareTest(b);

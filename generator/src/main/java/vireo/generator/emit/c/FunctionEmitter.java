@@ -70,7 +70,8 @@ final class FunctionEmitter {
     }
 
     private CDecl.Function function(MethodDecl method, FunctionScope scope, Optional<CDecl.Doc> doc, Optional<List<CStmt>> body) {
-        List<String> modifiers = method.isPrivate() ? List.of("static") : List.of();
+        List<String> modifiers = facts.isInlined(method) ? List.of("static", "inline")
+                : method.isPrivate() ? List.of("static") : List.of();
         boolean mustCheck = method.throwing() && body.isEmpty() && !method.discardable();
         return new CDecl.Function(
                 doc, modifiers, result(method), mustCheck, CNames.function(method), scope.parameters(), body);

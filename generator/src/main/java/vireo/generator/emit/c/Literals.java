@@ -3,6 +3,7 @@ package vireo.generator.emit.c;
 
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Optional;
 import vireo.generator.emit.c.tree.CExpr;
 import vireo.generator.emit.c.tree.CInt;
 import vireo.generator.ir.Interval;
@@ -41,6 +42,15 @@ final class Literals {
             return new CExpr.Number("0x" + value.toString(16) + suffix);
         }
         return new CExpr.Number(value + suffix);
+    }
+
+    /** The value of a literal. */
+    static Optional<BigInteger> parse(CExpr e) {
+        if (!(e instanceof CExpr.Number n)) {
+            return Optional.empty();
+        }
+        String plain = n.text().replaceAll("[ul]+$", "");
+        return Optional.of(plain.startsWith("0x") ? new BigInteger(plain.substring(2), 16) : new BigInteger(plain));
     }
 
     /** Whether the author wrote the number in hexadecimal. */

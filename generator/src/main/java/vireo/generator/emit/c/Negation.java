@@ -9,7 +9,14 @@ final class Negation {
     private static final Map<String, String> OPPOSITE =
             Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
 
+    private static final Map<String, String> TURNED = Map.of("<", ">", ">", "<", "<=", ">=", ">=", "<=");
+
     private Negation() {}
+
+    /** The operator that says the same of both sides in the other order, or of numbers whose order is the other way round. */
+    static String turned(String operator) {
+        return TURNED.getOrDefault(operator, operator);
+    }
 
     static CExpr of(CExpr condition) {
         if (condition instanceof CExpr.Unary u && u.operator().equals("!")) {

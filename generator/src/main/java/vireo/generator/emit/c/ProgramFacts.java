@@ -19,12 +19,16 @@ import vireo.generator.ir.TypeDecl;
 
 /** What the emitter has to know about the whole program: who implements what, who owns what, what is called at all. */
 final class ProgramFacts {
+    /** A handful: a check or two and what it is about. */
+    private static final int INLINED_STATEMENTS = 12;
+
     private final Program program;
     private final Set<FieldDecl> embedded = new HashSet<>();
     private final Set<FieldDecl> owned = new HashSet<>();
     private final Set<String> called = new HashSet<>();
     private final Map<String, Boolean> pure = new HashMap<>();
     private final Set<String> loggedEnums = new HashSet<>();
+    private final Map<String, Integer> callSites = new HashMap<>();
 
     ProgramFacts(Program program) {
         this.program = program;
@@ -52,6 +56,7 @@ final class ProgramFacts {
     }
 
     private void ownership(Stmt s) {
+        callees(s).forEach(callee -> callSites.merge(callee, 1, Integer::sum));
         if (s instanceof Stmt.Embed e) {
             embedded.add(e.field());
         } else if (s instanceof Stmt.SetField f
@@ -95,6 +100,27 @@ final class ProgramFacts {
     /** Reachable from what other files may call. */
     boolean isCalled(MethodDecl method) {
         return called.contains(method.key());
+    }
+
+    /**
+     * A private method of a few statements that several places call: worth a copy in each, which compilers do not make of their
+     * own accord. What one place calls they do copy there.
+     */
+    boolean isInlined(MethodDecl method) {
+        if (!method.isPrivate() || method.body().isEmpty() || callSites.getOrDefault(method.key(), 0) < 2) {
+            return false;
+        }
+        int[] statements = {0};
+        IrWalk.forEach(method.body().get(), s -> statements[0] += weight(s));
+        return statements[0] <= INLINED_STATEMENTS;
+    }
+
+    /** A loop or clean-up is too much to copy. */
+    private static int weight(Stmt s) {
+        if (s instanceof Stmt.Loop || s instanceof Stmt.Try) {
+            return INLINED_STATEMENTS + 1;
+        }
+        return s instanceof Stmt.Comment || s instanceof Stmt.Block || s instanceof Stmt.Declare d && d.value().isEmpty() ? 0 : 1;
     }
 
     /** Calling it has no effect but its result: it reads private memory at most. */

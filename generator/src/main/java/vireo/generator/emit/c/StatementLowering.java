@@ -81,7 +81,7 @@ final class StatementLowering {
             list(b.body(), code, last);
         } else if (s instanceof Stmt.If i) {
             CExpr condition = expressions.condition(i.condition());
-            code.add(new CStmt.If(condition, list(i.then()), list(i.otherwise())));
+            choice(condition, list(i.then()), list(i.otherwise()), code);
         } else if (s instanceof Stmt.Loop l) {
             loop(l, code);
         } else if (s instanceof Stmt.Switch w) {
@@ -99,6 +99,24 @@ final class StatementLowering {
         } else {
             throw new IllegalArgumentException("not a statement that has a C form: " + s);
         }
+    }
+
+    /** An if; where the condition is settled, what is never done goes, unless something else names what it holds. */
+    private static void choice(CExpr condition, List<CStmt> then, List<CStmt> otherwise, Code code) {
+        Optional<Boolean> outcome = Logic.outcome(condition);
+        if (outcome.isPresent() && isUnnamed(outcome.get() ? otherwise : then)) {
+            code.addAll(outcome.get() ? then : otherwise);
+        } else {
+            code.add(new CStmt.If(condition, then, otherwise));
+        }
+    }
+
+    /** Neither a label nor a jump to one, nor a call of a function that might have no other caller. */
+    private static boolean isUnnamed(List<CStmt> body) {
+        boolean[] named = {false};
+        CTrees.forEachStatement(body, s -> named[0] |= s instanceof CStmt.Label || s instanceof CStmt.Goto);
+        CTrees.forEachExpression(body, e -> named[0] |= e instanceof CExpr.Call);
+        return !named[0];
     }
 
     private void loop(Stmt.Loop l, Code code) {

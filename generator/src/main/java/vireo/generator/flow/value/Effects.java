@@ -11,12 +11,10 @@ import vireo.generator.flow.Statements;
 import vireo.generator.ir.FieldDecl;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Stmt;
-import vireo.generator.ir.Type;
-import vireo.generator.ir.TypeDecl;
 
 /**
  * Which fields, and whether array elements, a call of a method may change, by way of the methods that it calls too. What the
- * kernel implements may call back the methods of objects that it was ever handed.
+ * kernel implements may call back into the driver.
  */
 public final class Effects {
     /** Stands for the elements of all private arrays. */
@@ -57,32 +55,19 @@ public final class Effects {
         }
     }
 
-    /** Whatever the public methods of objects that go to the kernel may change. */
+    /**
+     * The kernel holds the objects that it was given or that probing returned to it, so that it may call any method that is not
+     * private; and it may write to an array that a call hands it.
+     */
     private Set<String> byKernel() {
-        Set<String> handedOver = new HashSet<>();
-        for (TypeDecl type : graph.program().types()) {
-            if (type instanceof TypeDecl.InterfaceDecl declared && declared.implementations().isEmpty()) {
-                for (MethodDecl method : declared.methods()) {
-                    method.parameters().forEach(parameter -> classes(parameter.type(), handedOver));
-                }
-            }
-        }
         Set<String> all = new HashSet<>();
+        all.add(ELEMENTS);
         for (MethodDecl method : graph.methods()) {
-            if (!method.isPrivate() && method.kind() == MethodDecl.Kind.INSTANCE && handedOver.contains(method.owner())) {
+            if (!method.isPrivate() && method.kind() != MethodDecl.Kind.CONSTRUCTOR) {
                 all.addAll(changed.get(method.key()));
             }
         }
         return all;
-    }
-
-    private void classes(Type type, Set<String> found) {
-        if (type instanceof Type.Object object) {
-            found.add(object.name());
-        } else if (type instanceof Type.Interface declared
-                && graph.program().type(declared.name()).orElse(null) instanceof TypeDecl.InterfaceDecl known) {
-            found.addAll(known.implementations());
-        }
     }
 
     private static void direct(Stmt statement, Set<String> own) {

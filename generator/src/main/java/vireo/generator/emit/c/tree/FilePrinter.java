@@ -37,8 +37,7 @@ public final class FilePrinter {
             doc(doc, 0);
         } else if (d instanceof CDecl.Define define) {
             define.comment().ifPresent(c -> out.append(CommentText.plain(c, 0)));
-            out.append("#define ").append(define.name()).append(' ');
-            out.append(ExpressionPrinter.flat(define.value())).append('\n');
+            out.append(macro(define)).append('\n');
         } else if (d instanceof CDecl.Enum e) {
             e.doc().ifPresent(doc -> doc(doc, 0));
             out.append("enum ").append(e.tag()).append(" {\n");
@@ -74,6 +73,26 @@ public final class FilePrinter {
         } else if (d instanceof CDecl.Function f) {
             function(f);
         }
+    }
+
+    /** Whether a macro's lines are no longer than lines should be. */
+    public static boolean fits(CDecl.Define define) {
+        return macro(define).lines().allMatch(line -> columns(line) <= Layout.WIDTH);
+    }
+
+    /** One line, or where that is too long the value on lines of its own. */
+    private static String macro(CDecl.Define define) {
+        String head = "#define " + define.name();
+        boolean parentheses = define.value() instanceof CExpr.Binary
+                || define.value() instanceof CExpr.Number n && n.text().startsWith("-");
+        String flat = ExpressionPrinter.flat(define.value());
+        String whole = head + " " + (parentheses ? "(" + flat + ")" : flat);
+        if (whole.length() <= Layout.WIDTH || !parentheses) {
+            return whole;
+        }
+        Layout layout = new Layout().text("(").open();
+        new ExpressionPrinter(layout).print(define.value());
+        return head + " \\\n" + layout.close().text(")").render(1).replace("\n", " \\\n");
     }
 
     private void operations(CDecl.Operations o) {
