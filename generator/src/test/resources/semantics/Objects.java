@@ -7,7 +7,7 @@ import vireo.dsl.Range;
 import vireo.dsl.U32;
 import vireo.dsl.U8;
 
-/** SEM-01, SEM-07, SEM-17, SEM-18, SEM-19, SEM-21: values, objects, order, stored bytes. */
+/** SEM-01, SEM-02, SEM-07, SEM-17, SEM-18, SEM-19, SEM-21: values, objects, order, stored bytes. */
 public final class Objects {
     private Objects() {}
 
@@ -52,6 +52,23 @@ public final class Objects {
         Tally tally = new Tally(a);
         boolean both = tally.next() > 1 && tally.next() > 1;
         return tally.end(both ? 100 : tally.next());
+    }
+
+    @Probe
+    public static int shortCircuits(@U8 int a, boolean b) throws DriverException {
+        Tally tally = new Tally(a);
+        boolean either = b || !(tally.next() > 1 && tally.next() > a) || tally.next() > 2;
+        if (tally.next() > 3 && (b || tally.next() > 3) && !either) {
+            return tally.end(1000 + tally.next());
+        }
+        return tally.end(either && tally.next() < 5 ? 100 : tally.next());
+    }
+
+    @Probe
+    public static boolean isShortCircuit(@U8 int a, boolean b) throws DriverException {
+        Tally tally = new Tally(a);
+        boolean all = b && tally.next() == 1 && tally.next() == 2;
+        return tally.end(tally.next()) == 3 && all;
     }
 
     @Probe

@@ -7,7 +7,15 @@ import vireo.dsl.U64;
 
 /** Rings and asks. */
 public final class Doorbells {
-    private static final int READY = 0x01;
+    /** Bits of what the device offers. */
+    public static final int WIDE_BIT = 33;
+    public static final long OFFERED = 1L << WIDE_BIT | 0x10;
+
+    private static final int READY_BIT = 0;
+    private static final int READY = 1 << READY_BIT;
+    /** A number in the header, where nobody else knows the name that it is made of. */
+    public static final int READY_AFTER_RESET = 2 * (3 + READY_BIT);
+    private static final long ALL_THAT_THIS_DRIVER_KNOWS = OFFERED | 1L << READY_BIT | 1L << WIDE_BIT - 1 | 0x40;
 
     private final Control control;
 

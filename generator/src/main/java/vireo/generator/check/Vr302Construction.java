@@ -37,7 +37,7 @@ final class Vr302Construction implements ProgramCheck {
         Construction construction = new Construction(calls);
         for (TypeDecl type : program.types()) {
             if (type instanceof TypeDecl.ClassDecl owner) {
-                List<FieldDecl> demanding = owner.fields().stream().filter(f -> isDemanding(f.type(), program)).toList();
+                List<FieldDecl> demanding = owner.fields().stream().filter(f -> isDemanding(f.type())).toList();
                 elements(owner, program, findings);
                 for (MethodDecl method : Program.methodsOf(owner)) {
                     if (method.kind() == MethodDecl.Kind.CONSTRUCTOR && method.body().isPresent() && !demanding.isEmpty()) {
@@ -48,7 +48,8 @@ final class Vr302Construction implements ProgramCheck {
         }
     }
 
-    private void follow(MethodDecl constructor, Program program, List<FieldDecl> demanding, Construction construction, Findings findings) {
+    private void follow(MethodDecl constructor, Program program, List<FieldDecl> demanding, Construction construction,
+            Findings findings) {
         Solution<Construction.Progress> solution = Construction.of(constructor, program);
         for (Node node : solution.cfg().reversePostOrder()) {
             Construction.Progress progress = solution.before(node).orElse(null);
@@ -72,12 +73,14 @@ final class Vr302Construction implements ProgramCheck {
 
     private void read(Expr e, List<FieldDecl> missing, Findings findings) {
         if (e instanceof Expr.Field field && field.object() instanceof Expr.This && missing.contains(field.field())) {
-            report(field.field(), e.span(), "The field '" + field.field().name() + "' is read before the constructor has stored it.", findings);
+            report(field.field(), e.span(),
+                    "The field '" + field.field().name() + "' is read before the constructor has stored it.", findings);
         }
         Expressions.operands(e).forEach(operand -> read(operand, missing, findings));
     }
 
-    private void called(Stmt statement, Construction.Progress progress, List<FieldDecl> missing, Construction construction, Findings findings) {
+    private void called(Stmt statement, Construction.Progress progress, List<FieldDecl> missing, Construction construction,
+            Findings findings) {
         Optional<String> target = CallGraph.target(statement);
         if (target.isEmpty() || !progress.escaped() && !Construction.handsOver(statement)) {
             return;
@@ -97,7 +100,7 @@ final class Vr302Construction implements ProgramCheck {
     }
 
     /** Whether zero, false or null is no value that the type allows. */
-    private static boolean isDemanding(Type type, Program program) {
+    private static boolean isDemanding(Type type) {
         if (type instanceof Type.Int number) {
             return !number.range().contains(BigInteger.ZERO) || !number.bounds().isEmpty();
         }

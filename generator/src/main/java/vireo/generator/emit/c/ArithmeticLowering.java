@@ -7,6 +7,7 @@ import java.util.Optional;
 import vireo.generator.emit.c.tree.CExpr;
 import vireo.generator.emit.c.tree.CInt;
 import vireo.generator.emit.c.tree.CType;
+import vireo.generator.emit.c.tree.Negation;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Expr.BinaryOp;
 import vireo.generator.ir.Interval;

@@ -9,6 +9,7 @@ import vireo.generator.emit.c.tree.CExpr;
 import vireo.generator.emit.c.tree.CInt;
 import vireo.generator.emit.c.tree.CType;
 import vireo.generator.emit.c.tree.CVariable;
+import vireo.generator.emit.c.tree.Negation;
 import vireo.generator.flow.Values;
 import vireo.generator.ir.CNames;
 import vireo.generator.ir.Expr;

@@ -108,7 +108,7 @@ final class FunctionScope {
     CVariable of(Local local) {
         CVariable known = variables.get(local);
         if (known == null) {
-            known = declare(local, local.kind() == Local.Kind.TEMPORARY ? "value" : CNames.variable(local.name()));
+            known = declare(local, CNames.variable(local.name()));
         }
         return known;
     }

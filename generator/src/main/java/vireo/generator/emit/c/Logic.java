@@ -4,6 +4,7 @@ package vireo.generator.emit.c;
 import java.util.Optional;
 import vireo.generator.emit.c.tree.CExpr;
 import vireo.generator.emit.c.tree.CTrees;
+import vireo.generator.emit.c.tree.Negation;
 
 /** Conditions without the sides that a {@code true} or {@code false} settles. Their operands have no effects. */
 final class Logic {

@@ -21,6 +21,8 @@ import vireo.generator.ir.TypeDecl;
 final class ProgramFacts {
     /** A handful: a check or two and what it is about. */
     private static final int INLINED_STATEMENTS = 12;
+    /** What a loop counts for: few functions that go round are worth copying. */
+    private static final int LOOP_STATEMENTS = 8;
 
     private final Program program;
     private final Set<FieldDecl> embedded = new HashSet<>();
@@ -110,17 +112,23 @@ final class ProgramFacts {
         if (!method.isPrivate() || method.body().isEmpty() || callSites.getOrDefault(method.key(), 0) < 2) {
             return false;
         }
-        int[] statements = {0};
-        IrWalk.forEach(method.body().get(), s -> statements[0] += weight(s));
-        return statements[0] <= INLINED_STATEMENTS;
+        return weight(method.body().get()) <= INLINED_STATEMENTS;
     }
 
-    /** A loop or clean-up is too much to copy. */
+    private static int weight(List<Stmt> body) {
+        return body.stream().mapToInt(ProgramFacts::weight).sum();
+    }
+
+    /** How many statements; what is done after a failure is not counted, as the way that matters does not come there. */
     private static int weight(Stmt s) {
-        if (s instanceof Stmt.Loop || s instanceof Stmt.Try) {
-            return INLINED_STATEMENTS + 1;
+        if (s instanceof Stmt.Comment || s instanceof Stmt.Declare d && d.value().isEmpty()) {
+            return 0;
         }
-        return s instanceof Stmt.Comment || s instanceof Stmt.Block || s instanceof Stmt.Declare d && d.value().isEmpty() ? 0 : 1;
+        if (s instanceof Stmt.Try t) {
+            return weight(t.body()) + weight(t.cleanup());
+        }
+        int own = s instanceof Stmt.Block ? 0 : s instanceof Stmt.Loop ? LOOP_STATEMENTS : 1;
+        return own + IrWalk.bodies(s).stream().mapToInt(ProgramFacts::weight).sum();
     }
 
     /** Calling it has no effect but its result: it reads private memory at most. */

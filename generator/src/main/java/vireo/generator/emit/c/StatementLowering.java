@@ -7,6 +7,7 @@ import java.util.Optional;
 import vireo.generator.emit.c.tree.CExpr;
 import vireo.generator.emit.c.tree.CStmt;
 import vireo.generator.emit.c.tree.CTrees;
+import vireo.generator.ir.CNames;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Local;
 import vireo.generator.ir.Stmt;
@@ -66,7 +67,7 @@ final class StatementLowering {
 
     private void nameTemporary(Local local, Stmt effect) {
         if (local.kind() == Local.Kind.TEMPORARY && EffectResult.of(effect).filter(local::equals).isPresent()) {
-            scope.declare(local, EffectResult.name(effect));
+            scope.declare(local, CNames.variable(local.name()));
         }
     }
 

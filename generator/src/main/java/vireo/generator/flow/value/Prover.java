@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import vireo.generator.ir.Expr;
 
 /**
@@ -19,6 +20,8 @@ final class Prover {
     private final Terms terms;
     private Evaluator evaluator;
     private int depth;
+    /** A sum may be known to be at most a sum of which it is part: one transposition at a time. */
+    private boolean transposing;
 
     Prover(Terms terms) {
         this.terms = terms;
@@ -224,9 +227,28 @@ final class Prover {
                     rule.above(current, x -> evaluator.value(state, x), limit -> limit.atom()
                             .ifPresent(to -> improve(reached, pending, to, distance.add(limit.offset()))));
                 }
+                if (!transposing && Terms.isExact(current, Expr.BinaryOp.ADD)) {
+                    transposing = true;
+                    transposed(state, current, (to, more) -> improve(reached, pending, to, distance.add(more)));
+                    transposing = false;
+                }
             }
         }
         return reached;
+    }
+
+    /** What {@code x + y} is at most, where x is at most {@code z - y}: z. */
+    private void transposed(State state, Atom sum, BiConsumer<Atom, BigInteger> limits) {
+        for (int i = 0; i < 2; i++) {
+            Linear x = sum.operand(i);
+            Linear y = sum.operand(1 - i);
+            x.atom().ifPresent(from -> reach(state, from).forEach((to, distance) -> {
+                if (Terms.isExact(to, Expr.BinaryOp.SUB) && to.operand(1).equals(y)) {
+                    Linear z = to.operand(0);
+                    z.atom().ifPresent(limit -> limits.accept(limit, x.offset().add(distance).add(z.offset())));
+                }
+            }));
+        }
     }
 
     private static void improve(Map<Atom, BigInteger> reached, ArrayDeque<Atom> pending, Atom to, BigInteger distance) {

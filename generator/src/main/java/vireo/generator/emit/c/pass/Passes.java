@@ -19,7 +19,7 @@ public final class Passes {
      */
     public static List<CStmt> run(List<CStmt> body, List<CVariable> parameters, Function<CExpr, Optional<CType>> typeOf) {
         List<CStmt> b = new ForwardResults(typeOf).run(body);
-        b = InlineTemporaries.run(b);
+        b = inlined(b);
         b = JoinConditions.run(b);
         b = ShapeLoops.run(b);
         b = TailReturns.run(b);
@@ -27,5 +27,16 @@ public final class Passes {
         b = NameTemporaries.run(b, parameters);
         b = PlaceDeclarations.run(b);
         return DropUnused.silence(b, parameters);
+    }
+
+    /** A short circuit that became one expression may go where its value is used, and be the right side of another. */
+    private static List<CStmt> inlined(List<CStmt> body) {
+        List<CStmt> before = body;
+        List<CStmt> after = InlineTemporaries.run(JoinShortCircuits.run(before));
+        while (!after.equals(before)) {
+            before = after;
+            after = InlineTemporaries.run(JoinShortCircuits.run(before));
+        }
+        return after;
     }
 }

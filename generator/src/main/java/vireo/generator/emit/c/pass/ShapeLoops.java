@@ -7,6 +7,7 @@ import java.util.Optional;
 import vireo.generator.emit.c.tree.CExpr;
 import vireo.generator.emit.c.tree.CStmt;
 import vireo.generator.emit.c.tree.CTrees;
+import vireo.generator.emit.c.tree.Negation;
 
 /** Gives each loop the shape that says most: for, while, do-while, and {@code for (;;)} with a break where the test is not first. */
 final class ShapeLoops {
@@ -69,7 +70,7 @@ final class ShapeLoops {
         if (!early) {
             body.addAll(l.header());
             if (!forever) {
-                body.add(new CStmt.If(new CExpr.Unary("!", l.condition()), List.of(new CStmt.Break()), List.of()));
+                body.add(new CStmt.If(Negation.of(l.condition()), List.of(new CStmt.Break()), List.of()));
             }
         }
         body.addAll(l.body());

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-package vireo.generator.emit.c;
+package vireo.generator.emit.c.tree;
 
 import java.util.Map;
-import vireo.generator.emit.c.tree.CExpr;
 
 /** The opposite of a condition, without a {@code !} where a comparison can be turned round. */
-final class Negation {
+public final class Negation {
     private static final Map<String, String> OPPOSITE =
             Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
 
@@ -14,11 +13,12 @@ final class Negation {
     private Negation() {}
 
     /** The operator that says the same of both sides in the other order, or of numbers whose order is the other way round. */
-    static String turned(String operator) {
+    public static String turned(String operator) {
         return TURNED.getOrDefault(operator, operator);
     }
 
-    static CExpr of(CExpr condition) {
+    /** The opposite. */
+    public static CExpr of(CExpr condition) {
         if (condition instanceof CExpr.Unary u && u.operator().equals("!")) {
             return u.operand();
         }
