@@ -16,35 +16,10 @@ public final class Statements {
     public static void walk(List<Stmt> body, Consumer<Stmt> visitor) {
         for (Stmt statement : body) {
             visitor.accept(statement);
-            for (List<Stmt> inner : inside(statement)) {
+            for (List<Stmt> inner : statement.inside()) {
                 walk(inner, visitor);
             }
         }
-    }
-
-    /** The statement lists directly inside a statement, in source order. */
-    public static List<List<Stmt>> inside(Stmt statement) {
-        if (statement instanceof Stmt.Block block) {
-            return List.of(block.body());
-        }
-        if (statement instanceof Stmt.If branch) {
-            return List.of(branch.then(), branch.otherwise());
-        }
-        if (statement instanceof Stmt.Loop loop) {
-            return loop.testFirst()
-                    ? List.of(loop.header(), loop.body(), loop.update())
-                    : List.of(loop.body(), loop.update(), loop.header());
-        }
-        if (statement instanceof Stmt.Switch choice) {
-            List<List<Stmt>> bodies = new java.util.ArrayList<>();
-            choice.cases().forEach(one -> bodies.add(one.body()));
-            choice.otherwise().ifPresent(bodies::add);
-            return bodies;
-        }
-        if (statement instanceof Stmt.Try guarded) {
-            return List.of(guarded.body(), guarded.handler().orElse(List.of()), guarded.cleanup());
-        }
-        return List.of();
     }
 
     /** The expressions that the statement itself evaluates, in order; those of statements inside it left out. */
@@ -124,27 +99,6 @@ public final class Statements {
         if (statement instanceof Stmt.Assign s) {
             return Optional.of(s.local());
         }
-        if (statement instanceof Stmt.Call s) {
-            return s.result();
-        }
-        if (statement instanceof Stmt.ForeignCall s) {
-            return s.result();
-        }
-        if (statement instanceof Stmt.New s) {
-            return Optional.of(s.result());
-        }
-        if (statement instanceof Stmt.ReadRegister s) {
-            return Optional.of(s.result());
-        }
-        if (statement instanceof Stmt.ReadCell s) {
-            return Optional.of(s.result());
-        }
-        if (statement instanceof Stmt.Bind s) {
-            return Optional.of(s.result());
-        }
-        if (statement instanceof Stmt.ReadByte s) {
-            return Optional.of(s.result());
-        }
-        return statement instanceof Stmt.Format s ? Optional.of(s.result()) : Optional.empty();
+        return statement.effectResult();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.generator.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vireo.generator.source.Span;
@@ -8,6 +9,55 @@ import vireo.generator.source.Span;
 /** A statement: at most one effect, on pure operands. Control flow is structured; {@code cfg} derives the graph from it. */
 public sealed interface Stmt {
     Span span();
+
+    /** The local that receives what an effect yields; empty where there is none. Declarations and assignments are no effects. */
+    default Optional<Local> effectResult() {
+        if (this instanceof Call s) {
+            return s.result();
+        }
+        if (this instanceof ForeignCall s) {
+            return s.result();
+        }
+        if (this instanceof New s) {
+            return Optional.of(s.result());
+        }
+        if (this instanceof ReadRegister s) {
+            return Optional.of(s.result());
+        }
+        if (this instanceof ReadCell s) {
+            return Optional.of(s.result());
+        }
+        if (this instanceof ReadByte s) {
+            return Optional.of(s.result());
+        }
+        if (this instanceof Bind s) {
+            return Optional.of(s.result());
+        }
+        return this instanceof Format s ? Optional.of(s.result()) : Optional.empty();
+    }
+
+    /** The statement lists directly inside this one, in the order of the text. */
+    default List<List<Stmt>> inside() {
+        if (this instanceof Block s) {
+            return List.of(s.body());
+        }
+        if (this instanceof If s) {
+            return List.of(s.then(), s.otherwise());
+        }
+        if (this instanceof Loop s) {
+            return s.testFirst() ? List.of(s.header(), s.body(), s.update()) : List.of(s.body(), s.update(), s.header());
+        }
+        if (this instanceof Switch s) {
+            List<List<Stmt>> bodies = new ArrayList<>();
+            s.cases().forEach(one -> bodies.add(one.body()));
+            s.otherwise().ifPresent(bodies::add);
+            return bodies;
+        }
+        if (this instanceof Try s) {
+            return List.of(s.body(), s.handler().orElse(List.of()), s.cleanup());
+        }
+        return List.of();
+    }
 
     /** A comment of the author's, without markers, one line or several; stands before what it speaks of. */
     record Comment(String text, Span span) implements Stmt {}

@@ -41,8 +41,8 @@ final class Interference {
             allFields = true;
             elements = true;
         }
-        Effects.result(s).ifPresent(locals::add);
-        Effects.nested(s).forEach(list -> list.forEach(this::collect));
+        s.effectResult().ifPresent(locals::add);
+        s.inside().forEach(list -> list.forEach(this::collect));
     }
 
     private boolean changes(Expr e) {

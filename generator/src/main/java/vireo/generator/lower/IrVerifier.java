@@ -136,7 +136,7 @@ public final class IrVerifier {
         } else {
             device(s);
         }
-        Effects.result(s).ifPresent(l -> inScope(l, s.span()));
+        s.effectResult().ifPresent(l -> inScope(l, s.span()));
     }
 
     private void device(Stmt s) {

@@ -89,7 +89,7 @@ final class NameCollisions {
         if (s instanceof Stmt.Try t) {
             t.exception().ifPresent(e -> local(names, e));
         }
-        Effects.nested(s).forEach(list -> list.forEach(inner -> locals(names, inner)));
+        s.inside().forEach(list -> list.forEach(inner -> locals(names, inner)));
     }
 
     private void local(Map<String, Named> names, Local local) {

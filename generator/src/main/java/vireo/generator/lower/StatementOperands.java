@@ -81,6 +81,6 @@ final class StatementOperands {
         if (s instanceof Stmt.Embed n) {
             return Optional.of(n.field());
         }
-        return Effects.result(s).map(l -> l);
+        return s.effectResult().map(local -> local);
     }
 }

@@ -120,7 +120,7 @@ final class ExitLowering {
         frame = c.outer;
         CExpr status = new CExpr.Variable(c.error);
         boolean overwritten = IrWalk.any(c.handler, s -> !(s instanceof Stmt.Throw) && !(s instanceof Stmt.Try)
-                && IrWalk.bodies(s).isEmpty() && IrWalk.throwSites(s, expressions.program()) > 0);
+                && s.inside().isEmpty() && IrWalk.throwSites(s, expressions.program()) > 0);
         boolean used = IrUses.mentions(c.handler, c.exception);
         if (overwritten && used) {
             CVariable cause = scope.helper(vireo.generator.ir.CNames.variable(

@@ -12,32 +12,11 @@ import vireo.generator.ir.Stmt;
 final class IrWalk {
     private IrWalk() {}
 
-    /** The statement lists inside a statement. */
-    static List<List<Stmt>> bodies(Stmt s) {
-        if (s instanceof Stmt.Block b) {
-            return List.of(b.body());
-        }
-        if (s instanceof Stmt.If i) {
-            return List.of(i.then(), i.otherwise());
-        }
-        if (s instanceof Stmt.Loop l) {
-            return List.of(l.header(), l.body(), l.update());
-        }
-        if (s instanceof Stmt.Switch w) {
-            return Stream.concat(w.cases().stream().map(Stmt.Case::body), w.otherwise().stream()).toList();
-        }
-        if (s instanceof Stmt.Try t) {
-            return Stream.concat(Stream.concat(Stream.of(t.body()), t.handler().stream()), Stream.of(t.cleanup()))
-                    .toList();
-        }
-        return List.of();
-    }
-
     /** Every statement, in order of the text. */
     static void forEach(List<Stmt> body, Consumer<Stmt> visit) {
         for (Stmt s : body) {
             visit.accept(s);
-            bodies(s).forEach(inner -> forEach(inner, visit));
+            s.inside().forEach(inner -> forEach(inner, visit));
         }
     }
 
@@ -66,7 +45,7 @@ final class IrWalk {
             int own = t.handler().isPresent() ? throwSites(t.handler().get(), program) : throwSites(t.body(), program);
             return own + throwSites(t.cleanup(), program);
         }
-        return bodies(s).stream().mapToInt(inner -> throwSites(inner, program)).sum();
+        return s.inside().stream().mapToInt(inner -> throwSites(inner, program)).sum();
     }
 
     private static boolean throwing(String method, Program program) {
@@ -112,12 +91,12 @@ final class IrWalk {
             }
             if (s instanceof Stmt.Loop || s instanceof Stmt.Switch) {
                 boolean[] found = {false};
-                bodies(s).forEach(inner -> forEach(inner, x -> found[0] |= x instanceof Stmt.Break b
+                s.inside().forEach(inner -> forEach(inner, x -> found[0] |= x instanceof Stmt.Break b
                         && b.label().isPresent() && b.label().equals(label)));
                 if (found[0]) {
                     return true;
                 }
-            } else if (bodies(s).stream().anyMatch(inner -> leavesByBreak(inner, label))) {
+            } else if (s.inside().stream().anyMatch(inner -> leavesByBreak(inner, label))) {
                 return true;
             }
         }
@@ -132,12 +111,12 @@ final class IrWalk {
             }
             if (s instanceof Stmt.Loop || s instanceof Stmt.Switch) {
                 boolean[] found = {false};
-                bodies(s).forEach(inner -> forEach(inner, x -> found[0] |= x instanceof Stmt.Break b && b.label().isPresent()
+                s.inside().forEach(inner -> forEach(inner, x -> found[0] |= x instanceof Stmt.Break b && b.label().isPresent()
                         || x instanceof Stmt.Continue c && (c.label().isPresent() || s instanceof Stmt.Switch)));
                 if (found[0]) {
                     return true;
                 }
-            } else if (bodies(s).stream().anyMatch(IrWalk::leavesLoop)) {
+            } else if (s.inside().stream().anyMatch(IrWalk::leavesLoop)) {
                 return true;
             }
         }

@@ -55,7 +55,7 @@ final class LocalRanges {
         } else if (s instanceof Stmt.Assign a) {
             assigned(a.local(), a.value(), s);
         } else {
-            EffectResult.of(s).ifPresent(local -> result(local, s));
+            s.effectResult().ifPresent(local -> result(local, s));
         }
     }
 

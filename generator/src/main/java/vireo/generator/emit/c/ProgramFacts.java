@@ -128,7 +128,7 @@ final class ProgramFacts {
             return weight(t.body()) + weight(t.cleanup());
         }
         int own = s instanceof Stmt.Block ? 0 : s instanceof Stmt.Loop ? LOOP_STATEMENTS : 1;
-        return own + IrWalk.bodies(s).stream().mapToInt(ProgramFacts::weight).sum();
+        return own + s.inside().stream().mapToInt(ProgramFacts::weight).sum();
     }
 
     /** Calling it has no effect but its result: it reads private memory at most. */

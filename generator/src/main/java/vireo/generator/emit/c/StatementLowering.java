@@ -66,7 +66,7 @@ final class StatementLowering {
     }
 
     private void nameTemporary(Local local, Stmt effect) {
-        if (local.kind() == Local.Kind.TEMPORARY && EffectResult.of(effect).filter(local::equals).isPresent()) {
+        if (local.kind() == Local.Kind.TEMPORARY && effect.effectResult().filter(local::equals).isPresent()) {
             scope.declare(local, CNames.variable(local.name()));
         }
     }

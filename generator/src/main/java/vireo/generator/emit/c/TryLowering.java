@@ -96,10 +96,10 @@ final class TryLowering {
     /** Whether the first statement that matters sets the status. */
     private boolean failsFirst(Stmt.Try t) {
         for (Stmt s : t.body()) {
-            if (IrWalk.throwSites(s, program) > 0 && IrWalk.bodies(s).isEmpty() && !(s instanceof Stmt.Throw)) {
+            if (IrWalk.throwSites(s, program) > 0 && s.inside().isEmpty() && !(s instanceof Stmt.Throw)) {
                 return true;
             }
-            if (!IrWalk.bodies(s).isEmpty() || s instanceof Stmt.Return) {
+            if (!s.inside().isEmpty() || s instanceof Stmt.Return) {
                 return false;
             }
         }
@@ -154,7 +154,7 @@ final class TryLowering {
         }
         for (int i = 0; i < body.size(); i++) {
             Stmt s = body.get(i);
-            if (IrWalk.throwSites(s, program) == 1 && IrWalk.bodies(s).isEmpty() && !(s instanceof Stmt.Throw)) {
+            if (IrWalk.throwSites(s, program) == 1 && s.inside().isEmpty() && !(s instanceof Stmt.Throw)) {
                 return i;
             }
         }
