@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,11 +74,11 @@ public final class SourceTree {
         }
         List<Path> found = new ArrayList<>();
         try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     String name = file.getFileName().toString();
-                    if (name.endsWith(".java") && !WITHOUT_TYPES.contains(name)) {
+                    if (isSource(name)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -83,7 +86,10 @@ public final class SourceTree {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException problem) {
-                    unreadable(file, problem);
+                    // A link to a folder above leads to nothing that is not read anyway.
+                    if (!(problem instanceof FileSystemLoopException)) {
+                        unreadable(file, problem);
+                    }
                     return FileVisitResult.CONTINUE;
                 }
             });
@@ -97,8 +103,18 @@ public final class SourceTree {
         found.forEach(this::file);
     }
 
+    /** Whether a file may declare a type of the driver: no type's name begins with a dot. */
+    private static boolean isSource(String name) {
+        return name.endsWith(".java") && !name.startsWith(".") && !WITHOUT_TYPES.contains(name);
+    }
+
     private void file(Path path) {
         if (!seen.add(path.toAbsolutePath().normalize())) {
+            return;
+        }
+        // Reading a pipe would wait for ever for somebody to write.
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            refuse(path, shown(path) + " is neither a file nor a folder.", "Keep it out of the source folder.");
             return;
         }
         try {

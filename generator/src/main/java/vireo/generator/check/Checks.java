@@ -31,6 +31,7 @@ public final class Checks {
     private static List<PointCheck> pointChecks() {
         return List.of(
                 new Vr207Mask(),
+                new Vr207Plain(),
                 new Vr208ByteOrder(),
                 new Vr301Overflow(),
                 new Vr302Range(),

@@ -24,7 +24,8 @@ import vireo.generator.ir.Program;
 import vireo.generator.ir.Stmt;
 
 /**
- * How far a constructor has come at each of its points: which fields it has stored on every path, and whether anyone else holds
+ * How far a constructor has come at each of its points: which fields it has stored on every path (of an array:
+ * all its elements), and whether anyone else holds
  * {@code this} already. Also which fields a method may read, by way of the methods that it calls too.
  */
 final class Construction {
@@ -42,7 +43,7 @@ final class Construction {
         this.calls = calls;
         for (MethodDecl method : calls.methods()) {
             Set<FieldDecl> own = new HashSet<>();
-            method.body().ifPresent(body -> Statements.walk(body, s -> Statements.expressions(s).forEach(e -> fields(e, own))));
+            method.body().ifPresent(body -> Statements.walk(body, s -> read(s).forEach(e -> fields(e, own))));
             reads.put(method.key(), own);
         }
         boolean grew = true;
@@ -57,11 +58,26 @@ final class Construction {
         }
     }
 
+    /** What the statement reads: to store an element is not to read the array. */
+    static List<Expr> read(Stmt statement) {
+        if (statement instanceof Stmt.SetElement store && store.array() instanceof Expr.Field array) {
+            return List.of(array.object(), store.index(), store.value());
+        }
+        return Statements.expressions(statement);
+    }
+
     private static void fields(Expr e, Set<FieldDecl> found) {
         if (e instanceof Expr.Field field) {
             found.add(field.field());
         }
-        Expressions.operands(e).forEach(operand -> fields(operand, found));
+        parts(e).forEach(part -> fields(part, found));
+    }
+
+    /** What evaluating the expression reads: the length of an array is no element of it. */
+    static List<Expr> parts(Expr e) {
+        return e instanceof Expr.Length length && length.array() instanceof Expr.Field array
+                ? List.of(array.object())
+                : Expressions.operands(e);
     }
 
     /** Whether a call of the method may read the field; the kernel's own code may call any method. */
@@ -74,7 +90,7 @@ final class Construction {
 
     /** The progress before each node of the constructor. */
     static Solution<Progress> of(MethodDecl constructor, Program program) {
-        return Solver.solve(Cfg.of(constructor, program), new Meeting(), new Steps());
+        return Solver.solve(Cfg.of(constructor, program), new Meeting(), new Steps(new ArrayFill(constructor.body().orElseThrow())));
     }
 
     /** Whether the statement hands {@code this} to someone else. */
@@ -104,6 +120,12 @@ final class Construction {
     }
 
     private static final class Steps implements Transfer<Progress> {
+        private final ArrayFill fill;
+
+        Steps(ArrayFill fill) {
+            this.fill = fill;
+        }
+
         @Override
         public Progress initial(Cfg cfg) {
             return new Progress(Set.of(), false);
@@ -133,6 +155,11 @@ final class Construction {
 
         @Override
         public Optional<Progress> along(Edge edge, Progress before, Progress after) {
+            if (edge.guard() instanceof Edge.When test && !test.outcome()) {
+                Set<FieldDecl> stored = new HashSet<>(after.stored());
+                stored.addAll(fill.whenFalse(test.condition()));
+                return Optional.of(new Progress(stored, after.escaped()));
+            }
             return Optional.of(edge.threw() ? new Progress(before.stored(), after.escaped()) : after);
         }
     }

@@ -50,7 +50,7 @@ final class Flows {
         } else if (statement instanceof Stmt.WriteRegister s && s.register() instanceof Expr.RegisterRef ref) {
             sink.accept(register(ref.register(), s), point);
         } else if (statement instanceof Stmt.WriteCell s && s.cell().type() instanceof Type.Cell cell) {
-            sink.accept(new Flow(s.value(), cell(cell, s.order()), "the " + cell.bits() + "-bit cell '" + s.cell().span().text() + "'",
+            sink.accept(new Flow(s.value(), cell(cell, s), "the " + cell.bits() + "-bit cell '" + s.cell().span().text() + "'",
                     s.value().span()), point);
         } else if (statement instanceof Stmt.WriteByte s) {
             sink.accept(new Flow(s.value(), Type.Int.of(Type.Java.INT, Interval.U8), "a byte of '" + s.bytes().span().text() + "'",
@@ -118,8 +118,13 @@ final class Flows {
         return new Flow(s.value(), type, "the register '" + register.name() + "'", s.value().span());
     }
 
-    private static Type cell(Type.Cell cell, Stmt.Order order) {
-        Set<Type.Qualifier> qualifiers = order != Stmt.Order.RAW
+    private static Type cell(Type.Cell cell, Stmt.WriteCell s) {
+        Optional<Type.Int> declared = s.cell() instanceof Expr.DmaField field ? field.field().value() : Optional.empty();
+        boolean bits = declared.filter(value -> value.qualifiers().contains(Type.Qualifier.BIT_MASK)).isPresent();
+        if (bits && s.order() != Stmt.Order.RAW) {
+            return declared.get();
+        }
+        Set<Type.Qualifier> qualifiers = s.order() != Stmt.Order.RAW
                 ? Set.of()
                 : cell.order() == Type.ByteOrder.BIG ? Set.of(Type.Qualifier.BIG_ENDIAN) : Set.of(Type.Qualifier.LITTLE_ENDIAN);
         Type.Java java = cell.bits() <= 16 ? Type.Java.INT : Type.Java.LONG;

@@ -13,6 +13,9 @@ interface PointCheck extends Check {
     /** Called for each value that a declared place receives. */
     default void flow(Flow flow, Point point) {}
 
+    /** Called for the subject of each switch. */
+    default void choice(Expr subject, Point point) {}
+
     /** Called for each statement after its expressions. */
     default void statement(Stmt statement, Point point) {}
 

@@ -39,7 +39,11 @@ final class PointWalk {
 
     private void visit(Node node, Point point) {
         if (node.kind() == Node.Kind.BRANCH || node.kind() == Node.Kind.SWITCH) {
-            expression(node.condition().orElseThrow(), point);
+            Expr decisive = node.condition().orElseThrow();
+            expression(decisive, point);
+            if (node.kind() == Node.Kind.SWITCH) {
+                checks.forEach(check -> check.choice(decisive, point));
+            }
             return;
         }
         if (node.kind() == Node.Kind.EXIT) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.flow.CallGraph;
-import vireo.generator.flow.Expressions;
 import vireo.generator.flow.Node;
 import vireo.generator.flow.Solution;
 import vireo.generator.flow.Statements;
@@ -22,7 +21,7 @@ import vireo.generator.source.Span;
 /**
  * Nobody sees a field before the constructor has stored it, where zero or null is not what the declaration allows: not the
  * constructor, not a method that it calls, not an object that it hands {@code this} to. Zero would also be the first constant of an
- * enum or an empty record in C, and null in Java.
+ * enum or an empty record in C, and null in Java. So it is for the elements of an array: only a loop over all of them fills it.
  */
 final class Vr302Construction implements ProgramCheck {
     private static final String WHY = "It is zero or null until then, and what relies on its declaration would be wrong.";
@@ -38,7 +37,6 @@ final class Vr302Construction implements ProgramCheck {
         for (TypeDecl type : program.types()) {
             if (type instanceof TypeDecl.ClassDecl owner) {
                 List<FieldDecl> demanding = owner.fields().stream().filter(f -> isDemanding(f.type())).toList();
-                elements(owner, program, findings);
                 for (MethodDecl method : Program.methodsOf(owner)) {
                     if (method.kind() == MethodDecl.Kind.CONSTRUCTOR && method.body().isPresent() && !demanding.isEmpty()) {
                         follow(method, program, demanding, construction, findings);
@@ -58,25 +56,37 @@ final class Vr302Construction implements ProgramCheck {
             }
             List<FieldDecl> missing = demanding.stream().filter(f -> !progress.stored().contains(f)).toList();
             if (node.kind() == Node.Kind.EXIT) {
-                missing.stream().filter(Vr302Construction::isLeftToThisCheck).forEach(f -> report(f, f.span(),
-                        "The constructor does not store the field '" + f.name() + "' on every path.", findings));
+                missing.stream().filter(Vr302Construction::isLeftToThisCheck).forEach(f -> unstored(f, findings));
             } else {
                 node.condition().ifPresent(e -> read(e, missing, findings));
                 if (node.kind() == Node.Kind.STATEMENT) {
                     Stmt statement = node.statement().orElseThrow();
-                    Statements.expressions(statement).forEach(e -> read(e, missing, findings));
+                    Construction.read(statement).forEach(e -> read(e, missing, findings));
                     called(statement, progress, missing, construction, findings);
                 }
             }
         }
     }
 
+    private void unstored(FieldDecl field, Findings findings) {
+        if (field.type() instanceof Type.Array array) {
+            int length = array.fixed().orElseThrow();
+            findings.report(Diagnostic.of(code(), field.span(),
+                    "The constructor does not fill the array '" + field.name() + "' on every path.",
+                    "Elements that nobody has stored are null in Java, and zero in C: the two would go different ways.",
+                    "Fill it in the constructor: for (int i = 0; i < " + length + "; i++) { " + field.name() + "[i] = ...; }"));
+            return;
+        }
+        report(field, field.span(), "The constructor does not store the field '" + field.name() + "' on every path.", findings);
+    }
+
     private void read(Expr e, List<FieldDecl> missing, Findings findings) {
         if (e instanceof Expr.Field field && field.object() instanceof Expr.This && missing.contains(field.field())) {
-            report(field.field(), e.span(),
-                    "The field '" + field.field().name() + "' is read before the constructor has stored it.", findings);
+            report(field.field(), e.span(), field.type() instanceof Type.Array
+                    ? "The array '" + field.field().name() + "' is read before the constructor has filled it."
+                    : "The field '" + field.field().name() + "' is read before the constructor has stored it.", findings);
         }
-        Expressions.operands(e).forEach(operand -> read(operand, missing, findings));
+        Construction.parts(e).forEach(operand -> read(operand, missing, findings));
     }
 
     private void called(Stmt statement, Construction.Progress progress, List<FieldDecl> missing, Construction construction,
@@ -94,9 +104,10 @@ final class Vr302Construction implements ProgramCheck {
         findings.report(Diagnostic.of(code, at, what, WHY, "Store the field first: on every path, and before anyone is called that reads it."));
     }
 
-    /** Fields of numbers and references have checks of their own at the end, and javac knows the final ones. */
+    /** Arrays, whose final field is set at once, their elements not. Fields of numbers and references have checks of their own at the end, and javac knows the final ones. */
     private static boolean isLeftToThisCheck(FieldDecl field) {
-        return !field.isFinal() && !(field.type() instanceof Type.Int) && !Vr307Null.isReference(field.type());
+        return field.type() instanceof Type.Array
+                || !field.isFinal() && !(field.type() instanceof Type.Int) && !Vr307Null.isReference(field.type());
     }
 
     /** Whether zero, false or null is no value that the type allows. */
@@ -107,37 +118,10 @@ final class Vr302Construction implements ProgramCheck {
         if (Vr307Null.isReference(type)) {
             return !Vr307Null.nullable(type);
         }
-        return !(type instanceof Type.Bool) && !(type instanceof Type.Array array && array.fixed().isPresent());
-    }
-
-    /** The elements of a new array of records are all zeros in C. */
-    private void elements(TypeDecl.ClassDecl owner, Program program, Findings findings) {
-        for (FieldDecl field : owner.fields()) {
-            if (field.type() instanceof Type.Array array && array.fixed().isPresent() && array.element() instanceof Type.Value value
-                    && !mayBeZero(value, program)) {
-                findings.report(Diagnostic.of(code(), field.span(),
-                        "The elements of '" + field.name() + "' are zero at first, which the components of the record do not allow.",
-                        "What relies on the components' declarations would be wrong until the first store.",
-                        "Let the components be zero, or keep their parts in arrays of their own."));
-            }
+        if (type instanceof Type.Array array && array.fixed().isPresent()) {
+            // Elements that are numbers start at zero in both languages, and references must be declared @Nullable.
+            return !(array.element() instanceof Type.Int) && !Vr307Null.isReference(array.element()) && isDemanding(array.element());
         }
-    }
-
-    private static boolean mayBeZero(Type.Value value, Program program) {
-        if (!(program.type(value.name()).orElse(null) instanceof TypeDecl.RecordDecl record)) {
-            return true;
-        }
-        for (FieldDecl component : record.components()) {
-            Type type = component.type();
-            boolean fits = type instanceof Type.Int number
-                    ? number.range().contains(BigInteger.ZERO) && number.bounds().stream().noneMatch(Type.Bound::strict)
-                    : type instanceof Type.Value inner
-                            ? mayBeZero(inner, program)
-                            : !Vr307Null.isReference(type) || Vr307Null.nullable(type);
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
+        return !(type instanceof Type.Bool);
     }
 }

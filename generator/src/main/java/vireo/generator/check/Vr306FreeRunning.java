@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.generator.check;
 
+import java.math.BigInteger;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Type;
@@ -30,9 +31,19 @@ final class Vr306FreeRunning implements PointCheck {
             case LT, LE, GT, GE, LT_U64, LE_U64 -> point.findings().report(Diagnostic.of(code(), e.span(),
                     "The free-running counter '" + Phrases.source(counter) + "' is compared by order.", WHY,
                     "Compare the distance: 'Uint16.wrappingSub(a, b)' with a count, or the counters with '=='."));
-            case ADD, SUB, MUL, DIV, REM, SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_LOGICAL -> point.findings().report(Diagnostic.of(code(),
+            case ADD, SUB, MUL, DIV, REM, DIV_U64, REM_U64, BIT_OR, BIT_XOR, SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_LOGICAL -> point.findings().report(Diagnostic.of(code(),
                     e.span(), "Ordinary arithmetic on the free-running counter '" + Phrases.source(counter) + "'.", WHY,
                     "Write Uint16.wrappingAdd(a, b) or Uint16.wrappingSub(a, b); an index into the ring is 'counter & (size - 1)'."));
+            case BIT_AND -> {
+                Expr mask = left ? binary.right() : binary.left();
+                if (left && right || !isIndexMask(mask)) {
+                    point.findings().report(Diagnostic.of(code(), mask.span(),
+                            "'" + Phrases.source(mask) + "' does not cut the free-running counter '" + Phrases.source(counter)
+                                    + "' to an index.",
+                            "Only the low bits of a counter count entries: 2^k - 1 of them run through the ring evenly.",
+                            "Write 'counter & (size - 1)', or a constant that is 2^k - 1."));
+                }
+            }
             case EQ, NE -> {
                 if (left != right && !isConstant(left ? binary.right() : binary.left())) {
                     point.findings().report(Diagnostic.of(code(), e.span(),
@@ -44,6 +55,37 @@ final class Vr306FreeRunning implements PointCheck {
             }
             default -> { }
         }
+    }
+
+    @Override
+    public void choice(Expr subject, Point point) {
+        if (isFreeRunning(subject)) {
+            point.findings().report(Diagnostic.of(code(), subject.span(),
+                    "A switch on the free-running counter '" + Phrases.source(subject) + "'.",
+                    "A counter passes every value again and again: no single one of them means anything.",
+                    "Switch on the index, 'counter & (size - 1)', or compare a distance."));
+        }
+    }
+
+    /** A number 2^k - 1, or a size less one. */
+    private static boolean isIndexMask(Expr e) {
+        if (e instanceof Expr.Convert convert) {
+            return isIndexMask(convert.operand());
+        }
+        if (e instanceof Expr.Const constant) {
+            return isLowBits(constant.value());
+        }
+        if (e instanceof Expr.NamedConst constant) {
+            return isLowBits(constant.value());
+        }
+        return e instanceof Expr.Binary less
+                && less.op() == Expr.BinaryOp.SUB
+                && less.right() instanceof Expr.Const one
+                && one.value().equals(BigInteger.ONE);
+    }
+
+    private static boolean isLowBits(BigInteger value) {
+        return value.signum() >= 0 && value.and(value.add(BigInteger.ONE)).signum() == 0;
     }
 
     @Override

@@ -72,8 +72,9 @@ final class OutputFolder {
     }
 
     private void compare(Path path, String text) {
-        if (Files.isDirectory(path)) {
-            refuse(path, shown(path) + " is to be a file but is a folder.", "Move the folder away.");
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            String kind = Files.isDirectory(path) ? "folder" : "device or pipe";
+            refuse(path, shown(path) + " is to be a file but is a " + kind + ".", "Move the " + kind + " away.");
             return;
         }
         if (!Files.exists(path)) {
@@ -100,8 +101,12 @@ final class OutputFolder {
         Set<Path> kept = new java.util.HashSet<>();
         wanted.keySet().forEach(k -> kept.add(folder.resolve(k).normalize()));
         try (Stream<Path> walk = Files.walk(folder)) {
-            List<Path> files = walk.filter(p -> extensions.stream().anyMatch(p.getFileName().toString()::endsWith))
-                    .filter(Files::isRegularFile).filter(p -> !kept.contains(p.normalize())).toList();
+            List<Path> present = walk.filter(Files::isRegularFile).toList();
+            // A run that was killed leaves its temporary files behind.
+            present.stream().filter(p -> OutputWriter.isTemporary(p.getFileName().toString()))
+                    .forEach(p -> read(p).ifPresent(text -> changes.add(new OutputChange(p, Optional.of(text), Optional.empty()))));
+            List<Path> files = present.stream().filter(p -> extensions.stream().anyMatch(p.getFileName().toString()::endsWith))
+                    .filter(p -> !kept.contains(p.normalize())).toList();
             for (Path path : files) {
                 read(path).filter(this::isFromOurRoots).ifPresent(text -> found.put(path, text));
             }

@@ -21,6 +21,9 @@ import vireo.generator.diagnostic.Diagnostics;
  * and what was replaced is put back if a later one fails.
  */
 final class OutputWriter {
+    private static final String PREFIX = ".vireo-";
+    private static final String SUFFIX = ".tmp";
+
     private final Path base;
     private final Diagnostics diagnostics;
     private final Map<OutputChange, Path> temporaries = new LinkedHashMap<>();
@@ -62,10 +65,15 @@ final class OutputWriter {
         }
     }
 
+    /** Whether a file of this name is one that a run writes on its way, and removes when it is not killed before. */
+    static boolean isTemporary(String name) {
+        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+    }
+
     private void prepare(OutputChange change) throws IOException {
         Path parent = change.path().toAbsolutePath().getParent();
         createFolders(parent);
-        Path temporary = Files.createTempFile(parent, ".vireo-", ".tmp");
+        Path temporary = Files.createTempFile(parent, PREFIX, SUFFIX);
         temporaries.put(change, temporary);
         Files.write(temporary, change.after().orElseThrow().getBytes(StandardCharsets.UTF_8));
         // A temporary file is private to its owner; output is for all who may read the folder.

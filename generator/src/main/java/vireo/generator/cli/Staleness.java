@@ -21,6 +21,7 @@ final class Staleness {
             String path = SourceTree.shown(change.path(), base);
             SourceFile file = SourceFile.of(path, change.before().orElse(""));
             String what = change.before().isEmpty() ? path + " is missing."
+                    : OutputWriter.isTemporary(change.path().getFileName().toString()) ? path + " is left over from a run that was killed."
                     : change.after().isEmpty() ? path + " is left over: its source is gone."
                     : path + " is stale.";
             int at = change.before().isPresent() && change.after().isPresent()

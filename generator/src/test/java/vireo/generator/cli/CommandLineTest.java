@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineTest {
@@ -66,6 +68,25 @@ class CommandLineTest {
         Files.write(bench.path("src/demo/Latin.java"), new byte[] {'/', '/', (byte) 0xe9, '\n'});
         assertThat(bench.check().err()).contains("error[VR901]: src/demo/Gone.java cannot be read: NoSuchFileException")
                 .contains("error[VR100]: The file is not UTF-8 text.").contains("2 errors");
+    }
+
+    @Test
+    void linkedFoldersAreReadAndLoopsAreNot() throws IOException {
+        Workbench bench = new Workbench(folder);
+        bench.write("elsewhere/Wrong.java", "package demo.more;\npublic final class Wrong {\n    private Wrong() {}\n    private int x = y;\n}\n");
+        Files.createSymbolicLink(bench.path("src/demo/more"), bench.path("elsewhere"));
+        Files.createSymbolicLink(bench.path("src/demo/again"), bench.path("src"));
+        assertThat(bench.check().err()).contains("--> src/demo/more/Wrong.java:4:").doesNotContain("again");
+        Files.createSymbolicLink(bench.path("link"), bench.path("src"));
+        assertThat(Workbench.run("check", "--base", folder.toString(), bench.path("link").toString()).err()).contains("--> link/demo/more/Wrong.java:4:");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsNotWaitedFor() throws IOException, InterruptedException {
+        Workbench bench = new Workbench(folder);
+        assertThat(new ProcessBuilder("mkfifo", bench.path("src/demo/Pipe.java").toString()).start().waitFor()).isZero();
+        assertThat(bench.check().err()).contains("error[VR901]: src/demo/Pipe.java is neither a file nor a folder.");
     }
 
     @Test

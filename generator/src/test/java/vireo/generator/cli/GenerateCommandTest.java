@@ -90,6 +90,16 @@ class GenerateCommandTest {
     }
 
     @Test
+    void whatAKilledRunLeftBehindIsCleanedUp() {
+        bench.generate();
+        bench.write("out/demo/.vireo-17.tmp", "int half");
+        assertThat(bench.generate("--verify").err()).contains("out/demo/.vireo-17.tmp is left over from a run that was killed.");
+        assertThat(bench.generate().out()).containsPattern("C files +0 written, [1-9]\\d* unchanged, 1 deleted");
+        assertThat(bench.files("out")).doesNotContainKey("demo/.vireo-17.tmp");
+        assertThat(bench.generate("--verify").code()).isZero();
+    }
+
+    @Test
     void anEditByHandIsRefusedUnlessForced() {
         bench.generate();
         String edited = bench.read("out/demo/sum.c").replace("return", "return 1 +");
