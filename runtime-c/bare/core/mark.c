@@ -5,12 +5,12 @@
  */
 #include "bare.h"
 
-__attribute__((noinline)) void bare_mark_begin(void)
+noinline void bare_mark_begin(void)
 {
 	__asm__ __volatile__("# begin" ::: "memory");
 }
 
-__attribute__((noinline)) void bare_mark_end(void)
+noinline void bare_mark_end(void)
 {
 	__asm__ __volatile__("# end" ::: "memory");
 }

@@ -5,7 +5,7 @@
 /* Volatile, so that no compiler sees the faults coming. */
 static volatile u32 zero;
 
-static __attribute__((noinline)) u32 use_stack(u32 depth)
+static noinline u32 use_stack(u32 depth)
 {
 	volatile u8 room[4096];
 

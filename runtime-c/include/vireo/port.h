@@ -58,6 +58,7 @@ typedef u64 __bitwise __be64;
 #define container_of(ptr, type, member) \
 	((type *)(void *)((char *)(ptr) - offsetof(type, member)))
 #define __must_check __attribute__((warn_unused_result))
+#define noinline __attribute__((noinline))
 #define __printf(a, b) __attribute__((format(printf, a, b)))
 #endif
 

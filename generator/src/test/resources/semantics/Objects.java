@@ -30,6 +30,13 @@ public final class Objects {
     }
 
     @Probe
+    public static int leftByLabel(@U8 int a, @U8 int b) throws DriverException {
+        Tally tally = new Tally(a);
+        tally.addUntil(b & 7);
+        return tally.end(tally.total());
+    }
+
+    @Probe
     public static int initial(@U8 int a) throws DriverException {
         Tally tally = new Tally(a);
         return tally.end(tally.untouched());

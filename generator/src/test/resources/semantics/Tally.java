@@ -37,6 +37,22 @@ public final class Tally {
         }
     }
 
+    /** Its loops are left by their label, and nothing follows them. */
+    void addUntil(@U8 int last) {
+        rounds:
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 4; j++) {
+                if (j == i) {
+                    continue rounds;
+                }
+                if (i + j == last) {
+                    break rounds;
+                }
+                add(1);
+            }
+        }
+    }
+
     @Range(max = 1_001_000) int addAndGet(@U8 int n) {
         add(n);
         return total;

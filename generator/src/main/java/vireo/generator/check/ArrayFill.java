@@ -41,7 +41,7 @@ final class ArrayFill {
             if (!(statement instanceof Stmt.Comment)) {
                 previous = statement;
             }
-            Statements.inside(statement).forEach(this::search);
+            statement.inside().forEach(this::search);
         }
     }
 

@@ -22,7 +22,7 @@ public final class Solution<S> {
     }
 
     /** What is known before the node; empty when no path reaches it. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // Only states of this lattice are ever stored.
     public Optional<S> before(Node node) {
         return Optional.ofNullable((S) before[node.id()]);
     }

@@ -46,7 +46,7 @@ public final class Solver<S> {
         return new Solution<>(cfg, solver.before);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // Only states of this lattice are ever stored.
     private S at(Node node) {
         return (S) before[node.id()];
     }
@@ -125,12 +125,12 @@ public final class Solver<S> {
         }
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // Only states of this lattice are ever stored.
     private S previous(Object[] old, Node node) {
         return (S) old[node.id()];
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // Only states of this lattice are ever stored.
     private S once(Object[] after, Node node, S state) {
         if (after[node.id()] == null) {
             after[node.id()] = transfer.after(node, state);

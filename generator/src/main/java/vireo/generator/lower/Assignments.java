@@ -76,6 +76,7 @@ final class Assignments {
     }
 
     private Expr toLocal(Local local, Expression.Assign e) {
+        refuseFinal(local, e.span());
         if (local.type() instanceof Type.Array) {
             code.findings()
                     .outside(e.span(), "an array variable that is assigned again", "Use a variable for each array.");
@@ -87,6 +88,13 @@ final class Assignments {
             store(read, value, e.span());
         }
         return read;
+    }
+
+    private void refuseFinal(Local local, Span at) {
+        if (code.isFinal(local)) {
+            code.findings()
+                    .mismatch(at, "`" + local.name() + "` is final and has its value already", "Use another variable, or drop 'final'.");
+        }
     }
 
     /** {@code op=}, {@code ++} and {@code --}: reads, computes, and stores with the cast that Java hides. */
@@ -103,6 +111,9 @@ final class Assignments {
             place = step.target();
             operator = step.increment() ? Expression.BinaryOperator.ADD : Expression.BinaryOperator.SUBTRACT;
             operand = () -> Operators.constant(1, Type.Java.INT, step.span());
+        }
+        if (place instanceof Expression.Name name) {
+            code.scope().find(name.identifier()).ifPresent(local -> refuseFinal(local, e.span()));
         }
         PlacedValue placed = code.placed(() -> target(place), true, operand);
         Expr result = parts.operators().binary(operator, placed.old(), placed.value(), e.span());

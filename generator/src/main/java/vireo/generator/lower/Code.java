@@ -2,6 +2,7 @@
 package vireo.generator.lower;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class Code {
     private final MethodSymbol method;
     private final Set<String> authorNames;
     private final Set<String> reassigned;
+    private final Set<Local> finals = new HashSet<>();
     private final Scope scope = new Scope();
     private List<Stmt> out = new ArrayList<>();
     private int nextId;
@@ -40,6 +42,9 @@ final class Code {
         this.reassigned = reassigned;
         for (Local parameter : method.parameters()) {
             scope.add(parameter);
+            if (method.finalParameters().contains(parameter.name())) {
+                markFinal(parameter);
+            }
             nextId = Math.max(nextId, parameter.id() + 1);
         }
     }
@@ -257,6 +262,15 @@ final class Code {
         Local local = temporary(Hints.of(e), e.type(), e.span());
         kept.add(new Stmt.Declare(local, Optional.of(e), e.span()));
         return new Expr.Get(local, local.type(), e.span());
+    }
+
+    /** Notes that a local, declared final with a value, is not to be assigned again. */
+    void markFinal(Local local) {
+        finals.add(local);
+    }
+
+    boolean isFinal(Local local) {
+        return finals.contains(local);
     }
 
     /** Whether a local keeps its value from its declaration to its end. */

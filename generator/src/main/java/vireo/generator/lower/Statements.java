@@ -12,6 +12,7 @@ import vireo.generator.resolve.SourceMembers;
 import vireo.generator.resolve.Terms;
 import vireo.generator.resolve.TypeText;
 import vireo.generator.syntax.ast.Expression;
+import vireo.generator.syntax.ast.Modifiers;
 import vireo.generator.syntax.ast.Statement;
 import vireo.generator.syntax.ast.VariableDeclarator;
 
@@ -109,6 +110,9 @@ final class Statements {
             }
         }
         code.declared(local);
+        if (variable.modifiers().has(Modifiers.Keyword.FINAL)) {
+            code.markFinal(local);
+        }
     }
 
     private void inferred(VariableDeclarator d) {

@@ -3,6 +3,7 @@ package vireo.generator.resolve;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vireo.generator.ir.Local;
 import vireo.generator.ir.MethodDecl;
@@ -14,6 +15,7 @@ import vireo.generator.syntax.ast.Statement;
  * A method or constructor of the driver: its signature, resolved, and its body, not yet.
  *
  * @param parameters their ids are their positions
+ * @param finalParameters the names of those that are declared final
  * @param body empty for an abstract method
  * @param nameSpan what a finding about the method as a whole points at
  */
@@ -23,6 +25,7 @@ public record MethodSymbol(
         MethodDecl.Kind kind,
         boolean isPrivate,
         List<Local> parameters,
+        Set<String> finalParameters,
         Type result,
         boolean throwing,
         boolean movesReceiver,

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.function.Function;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Local;
@@ -87,6 +89,7 @@ final class MethodTable {
                 isStatic ? MethodDecl.Kind.STATIC : MethodDecl.Kind.INSTANCE,
                 modifiers.has(Modifiers.Keyword.PRIVATE),
                 signature.parameters(),
+                finals(method.parameters()),
                 result,
                 throwing(method.thrown()),
                 modifiers.annotation("Moves").isPresent(),
@@ -105,6 +108,7 @@ final class MethodTable {
                 MethodDecl.Kind.CONSTRUCTOR,
                 made.modifiers().has(Modifiers.Keyword.PRIVATE),
                 new Signature(made.parameters(), true, made.nameSpan()).parameters(),
+                finals(made.parameters()),
                 new Type.Void(),
                 throwing(made.thrown()),
                 false,
@@ -124,6 +128,7 @@ final class MethodTable {
                 MethodDecl.Kind.CONSTRUCTOR,
                 false,
                 List.of(),
+                Set.of(),
                 new Type.Void(),
                 false,
                 false,
@@ -133,6 +138,13 @@ final class MethodTable {
                 "",
                 at,
                 at);
+    }
+
+    private static Set<String> finals(List<Parameter> parameters) {
+        return parameters.stream()
+                .filter(p -> p.modifiers().has(Modifiers.Keyword.FINAL))
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
     }
 
     private boolean throwing(List<TypeName> thrown) {

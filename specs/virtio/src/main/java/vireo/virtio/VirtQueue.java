@@ -219,9 +219,10 @@ public final class VirtQueue {
         int middle = next[head];
         int last = next[middle];
         describe(head, command, commandLength, Descriptor.NEXT, middle);
+        // Whatever data come, they are followed by the answer.
+        describe(middle, 0, 0, 0, last);
         describe(last, answer, answerLength, Descriptor.WRITE, 0);
         firstFree = next[last];
-        next[middle] = last;
         freeCount = Uint16.wrappingSub(freeCount, 3);
         descriptorsOfChain[head] = PREPARED;
         return head;
@@ -241,8 +242,7 @@ public final class VirtQueue {
             @Range(min = 1, max = MAX_SEGMENT) long dataLength,
             @BitMask @U16 int dataFlags,
             @U32 long writable) {
-        int middle = next[head];
-        describe(middle, data, dataLength, dataFlags | Descriptor.NEXT, next[middle]);
+        describeData(next[head], data, dataLength, dataFlags | Descriptor.NEXT);
         enqueue(head, writable);
     }
 
@@ -256,7 +256,7 @@ public final class VirtQueue {
             @Range(max = MAX_SIZE - 1) int head,
             @U64 long answer,
             @Range(min = 1, max = MAX_SEGMENT) long answerLength) {
-        describe(next[head], answer, answerLength, Descriptor.WRITE, 0);
+        describeData(next[head], answer, answerLength, Descriptor.WRITE);
         enqueue(head, answerLength);
     }
 
@@ -301,11 +301,12 @@ public final class VirtQueue {
     @Conforms("drv.split.notify.3")
     @Conforms("drv.split.notify.4")
     public boolean publish() {
-        if (addedIndex == publishedIndex) {
+        @FreeRunning @U16 int index = addedIndex;
+        if (index == publishedIndex) {
             return false;
         }
-        available.idx().publish(addedIndex);
-        publishedIndex = addedIndex;
+        available.idx().publish(index);
+        publishedIndex = index;
         // The device may be about to sleep: it clears NO_NOTIFY, then looks at idx once more. Without the barrier both sides
         // could miss the other's news, and the request would wait for ever. VIRTIO 1.4, 2.7.13.4.1.
         Fence.full();
@@ -376,11 +377,17 @@ public final class VirtQueue {
             @U32 long length,
             @BitMask @U16 int flags,
             @Below("size") int following) {
+        describeData(index, physical, length, flags);
+        descriptors.at(index).next().set(following);
+    }
+
+    /** Describes memory in a descriptor that keeps its place in the chain. */
+    private void describeData(
+            @Below("size") int index, @U64 long physical, @U32 long length, @BitMask @U16 int flags) {
         Descriptor descriptor = descriptors.at(index);
         descriptor.addr().set(physical);
         descriptor.len().set(length);
         descriptor.flags().set(flags);
-        descriptor.next().set(following);
     }
 
     /** Takes the descriptors of a chain off the free ones, until the chain comes back. */

@@ -243,8 +243,8 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     @Override
     public void kick() {
-        if (!stopped && queue.publish()) {
-            notifier.notifyDevice();
+        if (!stopped) {
+            publish();
         }
     }
 
@@ -397,17 +397,24 @@ public final class VirtioBlkDevice implements BlockDevice {
         return slot;
     }
 
-    /** Waits for a request, and gives its slot back. */
+    /** Starts a request, waits for it, and gives its slot back. */
     private void finish(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
+        publish();
         await(slot);
         BlkRequestState state = states[slot];
         free(slot);
         refuseFailed(state);
     }
 
-    /** Waits until the device has answered a request, which it does not yet know of where it was not kicked. */
+    /** Lets the device, which is not stopped, know of all requests that were described. */
+    private void publish() {
+        if (queue.publish()) {
+            notifier.notifyDevice();
+        }
+    }
+
+    /** Waits until the device has answered a request. */
     private void await(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
-        kick();
         while (states[slot] == BlkRequestState.IN_FLIGHT) {
             // Of requests made together most answers are there already: only a silent device is worth a look at the clock.
             if (!takeAnswer()) {
@@ -416,9 +423,13 @@ public final class VirtioBlkDevice implements BlockDevice {
         }
     }
 
-    /** Waits for one answer, to whatever request. A device that is silent for too long is stopped. */
+    /**
+     * Waits for one answer, to whatever request; those that the device does not yet know of are started. A device that is silent for
+     * too long is stopped.
+     */
     @Conforms("drv.basic.status.4")
     private void awaitAnswer() throws DriverException {
+        kick();
         Deadline deadline = Deadline.afterMillis(REQUEST_MILLISECONDS);
         while (!takeAnswer()) {
             if (deadline.expired()) {
@@ -448,15 +459,21 @@ public final class VirtioBlkDevice implements BlockDevice {
         }
     }
 
-    /** What the device says of a request that it gave back, as far as that can be. */
+    /** What the device says of a request that it gave back. */
     @Conforms("drv.split.used.2")
     private BlkRequestState outcome(@Range(max = MAX_REQUESTS - 1) int slot, UsedBuffer used) {
-        if (used.length() == 0) {
-            return BlkRequestState.MALFORMED;
-        }
         @U8 int status = areas.at(slot).status().get();
         if (status == BlkRequestArea.STATUS_OK && used.unwritten() == 0) {
             return BlkRequestState.OK;
+        }
+        return failure(status, used);
+    }
+
+    /** What the device says of a request that it has not done, or not all of it, as far as that can be. */
+    private BlkRequestState failure(@U8 int status, UsedBuffer used) {
+        if (used.length() == 0) {
+            // The status is no answer: the device has not written it.
+            return BlkRequestState.MALFORMED;
         }
         if (status == BlkRequestArea.STATUS_IOERR) {
             return BlkRequestState.IO_ERROR;
@@ -497,9 +514,10 @@ public final class VirtioBlkDevice implements BlockDevice {
     }
 
     private static void refuseFailed(BlkRequestState state) throws DriverException {
+        if (state == BlkRequestState.OK) {
+            return;
+        }
         switch (state) {
-            case OK:
-                break;
             case UNSUPPORTED:
                 throw new DriverException(Errno.EOPNOTSUPP);
             case MALFORMED:

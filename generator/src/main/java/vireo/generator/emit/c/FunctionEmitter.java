@@ -71,6 +71,7 @@ final class FunctionEmitter {
 
     private CDecl.Function function(MethodDecl method, FunctionScope scope, Optional<CDecl.Doc> doc, Optional<List<CStmt>> body) {
         List<String> modifiers = facts.isInlined(method) ? List.of("static", "inline")
+                : facts.isKeptApart(method) ? List.of("static", "noinline")
                 : method.isPrivate() ? List.of("static") : List.of();
         boolean mustCheck = method.throwing() && body.isEmpty() && !method.discardable();
         return new CDecl.Function(

@@ -23,6 +23,8 @@ final class ProgramFacts {
     private static final int INLINED_STATEMENTS = 12;
     /** What a loop counts for: few functions that go round are worth copying. */
     private static final int LOOP_STATEMENTS = 8;
+    /** The port's function for a breath in a polling loop. */
+    private static final String RELAX = "vireo_relax";
 
     private final Program program;
     private final Set<FieldDecl> embedded = new HashSet<>();
@@ -30,7 +32,7 @@ final class ProgramFacts {
     private final Set<String> called = new HashSet<>();
     private final Map<String, Boolean> pure = new HashMap<>();
     private final Set<String> loggedEnums = new HashSet<>();
-    private final Map<String, Integer> callSites = new HashMap<>();
+    private final Map<String, List<MethodDecl>> callers = new HashMap<>();
 
     ProgramFacts(Program program) {
         this.program = program;
@@ -42,7 +44,10 @@ final class ProgramFacts {
                 if (!method.isPrivate()) {
                     pending.add(method.key());
                 }
-                IrWalk.forEach(method.body().orElse(List.of()), s -> ownership(s));
+                IrWalk.forEach(method.body().orElse(List.of()), s -> {
+                    callees(s).forEach(callee -> callers.computeIfAbsent(callee, key -> new ArrayList<>()).add(method));
+                    ownership(s);
+                });
             }
         }
         while (!pending.isEmpty()) {
@@ -58,7 +63,6 @@ final class ProgramFacts {
     }
 
     private void ownership(Stmt s) {
-        callees(s).forEach(callee -> callSites.merge(callee, 1, Integer::sum));
         if (s instanceof Stmt.Embed e) {
             embedded.add(e.field());
         } else if (s instanceof Stmt.SetField f
@@ -105,14 +109,29 @@ final class ProgramFacts {
     }
 
     /**
-     * A private method of a few statements that several places call: worth a copy in each, which compilers do not make of their
-     * own accord. What one place calls they do copy there.
+     * A private method of a few statements that several places call, or one that is copied itself: worth a copy in each, which
+     * compilers do not make of their own accord. What one place calls they do copy there.
      */
     boolean isInlined(MethodDecl method) {
-        if (!method.isPrivate() || method.body().isEmpty() || callSites.getOrDefault(method.key(), 0) < 2) {
+        if (!method.isPrivate()
+                || method.body().isEmpty()
+                || isKeptApart(method)
+                || weight(method.body().get()) > INLINED_STATEMENTS) {
             return false;
         }
-        return weight(method.body().get()) <= INLINED_STATEMENTS;
+        List<MethodDecl> places = callers.getOrDefault(method.key(), List.of());
+        return places.size() > 1 || places.stream().anyMatch(this::isInlined);
+    }
+
+    /**
+     * A private method that lets the processor breathe in a polling loop. Whoever waits has time: copied into its caller, which
+     * mostly has not to wait, it would only take registers there.
+     */
+    boolean isKeptApart(MethodDecl method) {
+        boolean[] relaxes = new boolean[1];
+        IrWalk.forEach(method.body().orElse(List.of()), s ->
+                relaxes[0] |= s instanceof Stmt.ForeignCall call && call.function().cName().equals(RELAX));
+        return method.isPrivate() && relaxes[0];
     }
 
     private static int weight(List<Stmt> body) {

@@ -30,8 +30,15 @@ final class StatementPrinter {
                 out.append('\n');
             }
             blank = false;
+            if (previous instanceof CStmt.Label && s instanceof CStmt.Declare) {
+                text(tabs, ";");
+            }
             statement(s, tabs);
             previous = s;
+        }
+        // C11 has a label stand before a statement: neither the end of a block nor a declaration is one.
+        if (previous instanceof CStmt.Label) {
+            text(tabs, ";");
         }
     }
 
