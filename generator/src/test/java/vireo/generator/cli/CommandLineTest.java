@@ -78,7 +78,8 @@ class CommandLineTest {
         Files.createSymbolicLink(bench.path("src/demo/again"), bench.path("src"));
         assertThat(bench.check().err()).contains("--> src/demo/more/Wrong.java:4:").doesNotContain("again");
         Files.createSymbolicLink(bench.path("link"), bench.path("src"));
-        assertThat(Workbench.run("check", "--base", folder.toString(), bench.path("link").toString()).err()).contains("--> link/demo/more/Wrong.java:4:");
+        Workbench.Run linked = Workbench.run("check", "--dsl", Workbench.dsl(), "--base", folder.toString(), bench.path("link").toString());
+        assertThat(linked.err()).contains("--> link/demo/more/Wrong.java:4:");
     }
 
     @Test

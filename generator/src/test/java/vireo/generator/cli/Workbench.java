@@ -117,8 +117,7 @@ final class Workbench {
     }
 
     private Run run(List<String> arguments, Path source) {
-        arguments.addAll(List.of("--dsl", System.getProperty("vireo.dsl.classes", "../dsl/target/classes"), "--base", folder.toString(),
-                source.toString()));
+        arguments.addAll(List.of("--dsl", dsl(), "--base", folder.toString(), source.toString()));
         return run(arguments.toArray(new String[0]));
     }
 
@@ -127,5 +126,10 @@ final class Workbench {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), arguments);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Where the dsl's classes are. */
+    static String dsl() {
+        return System.getProperty("vireo.dsl.classes", "../dsl/target/classes");
     }
 }
