@@ -32,6 +32,10 @@ final class Vr201Overlap implements ProgramCheck {
     public void run(Program program, CallGraph calls, Findings findings) {
         for (TypeDecl type : program.types()) {
             if (type instanceof TypeDecl.BlockDecl block) {
+                if (block.registers().isEmpty()) {
+                    findings.report(Diagnostic.of(code(), block.span(), block.simpleName() + " has no registers.",
+                            "Binding it would prove nothing about the window.", "Declare its registers, or drop it."));
+                }
                 List<Extent> extents = new ArrayList<>();
                 for (RegisterDecl register : block.registers()) {
                     int width = register.bits() / 8;

@@ -30,6 +30,11 @@ final class Vr209Layout implements ProgramCheck {
     }
 
     private void check(DmaDecl dma, DmaSizes sizes, Findings findings) {
+        if (dma.fields().isEmpty()) {
+            findings.report(Diagnostic.of(code(), dma.span(), dma.simpleName() + " has no fields.",
+                    "C has no empty structure, and a device none to share.", "Declare its fields, or drop it."));
+            return;
+        }
         List<DmaDecl.Field> fixed = new ArrayList<>();
         DmaDecl.Field variable = null;
         for (DmaDecl.Field field : dma.fields()) {
