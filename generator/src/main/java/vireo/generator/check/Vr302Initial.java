@@ -2,15 +2,12 @@
 package vireo.generator.check;
 
 import java.math.BigInteger;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.flow.value.Linear;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.FieldDecl;
-import vireo.generator.ir.MethodDecl;
-import vireo.generator.ir.Stmt;
 import vireo.generator.ir.Substitution;
 import vireo.generator.ir.Type;
 import vireo.generator.ir.TypeDecl;
@@ -24,17 +21,10 @@ final class Vr302Initial implements PointCheck {
 
     @Override
     public void exit(Point point) {
-        MethodDecl method = point.method();
-        if (method.kind() != MethodDecl.Kind.CONSTRUCTOR
-                || !(point.program().type(method.owner()).orElse(null) instanceof TypeDecl.ClassDecl owner)) {
-            return;
-        }
-        Set<FieldDecl> assigned = new HashSet<>();
-        for (Stmt statement : method.body().orElseThrow()) {
-            if (statement instanceof Stmt.SetField store && store.object() instanceof Expr.This) {
-                assigned.add(store.field());
-            }
-        }
+        ConstructorEnd.at(point).ifPresent(end -> fields(end.owner(), end.assigned(), point));
+    }
+
+    private void fields(TypeDecl.ClassDecl owner, Set<FieldDecl> assigned, Point point) {
         for (FieldDecl field : owner.fields()) {
             Type type = Substitution.of(new Expr.This(new Type.Object(owner.name(), false), field.span())).apply(field.type());
             if (type instanceof Type.Int number && !field.isFinal() && !assigned.contains(field)) {

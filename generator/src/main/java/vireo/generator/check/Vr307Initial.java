@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.generator.check;
 
-import java.util.HashSet;
 import java.util.Set;
 import vireo.generator.diagnostic.Diagnostic;
-import vireo.generator.ir.Expr;
 import vireo.generator.ir.FieldDecl;
-import vireo.generator.ir.MethodDecl;
-import vireo.generator.ir.Stmt;
 import vireo.generator.ir.Type;
 import vireo.generator.ir.TypeDecl;
 
@@ -22,19 +18,10 @@ final class Vr307Initial implements PointCheck {
 
     @Override
     public void exit(Point point) {
-        MethodDecl method = point.method();
-        if (method.kind() != MethodDecl.Kind.CONSTRUCTOR
-                || !(point.program().type(method.owner()).orElse(null) instanceof TypeDecl.ClassDecl owner)) {
-            return;
-        }
-        Set<FieldDecl> assigned = new HashSet<>();
-        for (Stmt statement : method.body().orElseThrow()) {
-            if (statement instanceof Stmt.SetField store && store.object() instanceof Expr.This) {
-                assigned.add(store.field());
-            } else if (statement instanceof Stmt.Embed embed) {
-                assigned.add(embed.field());
-            }
-        }
+        ConstructorEnd.at(point).ifPresent(end -> fields(end.owner(), end.assigned(), point));
+    }
+
+    private void fields(TypeDecl.ClassDecl owner, Set<FieldDecl> assigned, Point point) {
         for (FieldDecl field : owner.fields()) {
             boolean reference = Vr307Null.isReference(field.type()) && !Vr307Null.nullable(field.type());
             // javac makes sure of final fields.
