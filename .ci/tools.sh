@@ -33,6 +33,8 @@ need_list() {
 	gcc-aarch64-linux-gnu|GCC for AArch64|cross aarch64
 	gcc-riscv64-linux-gnu|GCC for RISC-V|cross riscv64
 	gcc-powerpc64-linux-gnu|GCC for a big-endian target|cross powerpc64
+	libc6-dev-ppc64-cross|the C library for it|compiles powerpc64-linux-gnu-gcc -static
+	qemu-user|QEMU's user mode, to run that|has qemu-ppc64
 	qemu-system-x86|QEMU for x86-64|has qemu-system-x86_64
 	qemu-system-arm|QEMU for AArch64|has qemu-system-aarch64
 	qemu-system-misc|QEMU for RISC-V|has qemu-system-riscv64

@@ -1,39 +1,34 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /*
- * Does requests=N times the thing that mode= names, between two markers:
+ * Reads from a disk, requests=N times in the way that mode= names:
  *
  *   blocking  a read of 4 KiB into a buffer that the device can reach
  *   copying   a read of 4 KiB into private memory
  *   batch     16 such reads submitted together, then collected; N counts reads
  */
-#include "bare.h"
+#include "modes.h"
 
-#include "virtio/block_device_handler.h"
 #include "virtio/block_request.h"
+#include "virtio/block_unit.h"
+#include "virtio/device_handler.h"
 #include "virtio/dma_region.h"
-#include "virtio/pci_block_device.h"
+#include "virtio/kernel_phys_mapper.h"
+#include "virtio/kernel_services.h"
 #include "virtio/virtio_blk_device.h"
 #include "virtio/virtio_pci.h"
 
-enum { BYTES = 4096, SECTORS = BYTES / 512, DEPTH = 16 };
+enum { BYTES = 4096, SECTORS = BYTES / 512 };
 
-static struct pci_block_device *found;
+static struct block_unit *found;
 static struct virtio_blk_device *disk;
 static struct dma_region buffers[DEPTH];
 static u8 private_memory[BYTES];
 
-static void attach(struct block_device_handler *handler,
-		   struct pci_block_device *device)
+static void attach(struct device_handler *handler, struct block_unit *unit)
 {
 	(void)handler;
-	found = device;
-	disk = pci_block_device_disk(device);
-}
-
-static void must(int err, const char *what)
-{
-	if (err)
-		bare_panic("%s: error %d", what, -err);
+	found = unit;
+	disk = block_unit_disk(unit);
 }
 
 static void blocking(u64 requests)
@@ -52,6 +47,12 @@ static void copying(u64 requests)
 		     "read");
 }
 
+/* In the header it is small enough to be part of its caller. */
+static noinline void kick(void)
+{
+	virtio_blk_device_kick(disk);
+}
+
 static void batch(u64 requests)
 {
 	static struct block_request pending[DEPTH];
@@ -62,7 +63,7 @@ static void batch(u64 requests)
 				     disk, (i + slot) % 1024 * SECTORS,
 				     buffers[slot], BYTES, &pending[slot]),
 			     "submit");
-		virtio_blk_device_kick(disk);
+		kick();
 		for (u32 slot = 0; slot < DEPTH; slot++)
 			must(virtio_blk_device_complete(disk, pending[slot],
 							&buffers[slot]),
@@ -70,61 +71,34 @@ static void batch(u64 requests)
 	}
 }
 
-static const struct {
-	const char *name;
-	void (*run)(u64 requests);
-} modes[] = {
-	{ "blocking", blocking },
-	{ "copying", copying },
-	{ "batch", batch },
+static const struct mode modes[] = {
+	{ "blocking", blocking, false },
+	{ "copying", copying, false },
+	{ "batch", batch, false },
+	{ NULL, NULL, false },
 };
-
-static bool equal(const char *a, const char *b)
-{
-	while (*a && *a == *b) {
-		a++;
-		b++;
-	}
-	return *a == *b;
-}
-
-static void measure(const char *mode, u64 requests)
-{
-	for (size_t i = 0; i < sizeof(modes) / sizeof(modes[0]); i++) {
-		if (!equal(mode, modes[i].name))
-			continue;
-		/* Once without counting, so that no first time is measured. */
-		modes[i].run(DEPTH);
-		bare_mark_begin();
-		modes[i].run(requests);
-		bare_mark_end();
-		return;
-	}
-	bare_panic("there is no mode %s", mode);
-}
 
 int bare_main(const char *command_line)
 {
-	static const struct block_device_handler_ops ops = {
-		.attach = attach,
+	static const struct device_handler_ops ops = {
+		.attach_block = attach,
 	};
-	struct block_device_handler handler = { .ops = &ops };
-	u64 requests = bare_option_u64("requests", 0);
-	char mode[16];
+	static struct kernel_phys_mapper mapper;
+	struct device_handler handler = { .ops = &ops };
+	struct kernel_services kernel = { .mapper = &mapper };
 
 	(void)command_line;
-	if (!bare_option("mode", mode, sizeof(mode)) || requests % DEPTH)
-		bare_panic("mode= and requests=, a multiple of 16, are needed");
-	virtio_pci_probe_pci_devices(bare_pci_bus(), 0, NULL, NULL, &handler);
+	kernel_phys_mapper_init(&mapper, NULL);
+	virtio_pci_probe_pci_devices(bare_pci_bus(), 0, kernel, &handler);
 	if (!found)
 		bare_panic("there is no disk");
 	for (u32 i = 0; i < DEPTH; i++)
-		must(virtio_blk_device_allocate_buffer(disk, BYTES, &buffers[i]),
+		must(virtio_blk_device_allocate_buffer(disk, BYTES,
+						       &buffers[i]),
 		     "allocate");
-	measure(mode, requests);
+	run_mode(modes);
 	for (u32 i = 0; i < DEPTH; i++)
 		virtio_blk_device_release_buffer(disk, buffers[i]);
-	pci_block_device_release(found);
-	vireo_free(found);
+	block_unit_release(found);
 	return 0;
 }

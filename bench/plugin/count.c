@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /*
  * A TCG plugin that counts, between two markers in the guest, how often each
- * instruction is executed and how often it reaches a device's registers.
+ * instruction is executed and how often it reaches a device's registers. The
+ * guest may come by the pair of markers several times.
  *
  *   -plugin count.so,text=0x100000,size=0x10000,begin=0x...,end=0x...,out=FILE,settle=300
  *
@@ -33,6 +34,7 @@ static uint64_t text, size, begin, end, settle;
 static const char *out;
 static struct counts *now;    /* of each address of the text, ever */
 static struct counts *before; /* a copy, taken at the first marker */
+static struct counts *total;  /* between the markers, all times together */
 
 static void at_begin(unsigned int vcpu, void *context)
 {
@@ -52,18 +54,17 @@ static void at_end(unsigned int vcpu, void *context)
 		exit(1);
 	}
 	for (uint64_t i = 0; i < size; i++) {
-		struct counts count = {
-			now[i].executed - before[i].executed,
-			now[i].reads - before[i].reads,
-			now[i].writes - before[i].writes,
-		};
+		struct counts *count = &total[i];
 
-		if (count.executed)
+		count->executed += now[i].executed - before[i].executed;
+		count->reads += now[i].reads - before[i].reads;
+		count->writes += now[i].writes - before[i].writes;
+		if (count->executed)
 			fprintf(file, "%016llx %llu %llu %llu\n",
 				(unsigned long long)(text + i),
-				(unsigned long long)count.executed,
-				(unsigned long long)count.reads,
-				(unsigned long long)count.writes);
+				(unsigned long long)count->executed,
+				(unsigned long long)count->reads,
+				(unsigned long long)count->writes);
 	}
 	fclose(file);
 }
@@ -152,7 +153,8 @@ qemu_plugin_install(plugin_id id, const void *machine, int count,
 	}
 	now = calloc(size, sizeof(*now));
 	before = calloc(size, sizeof(*before));
-	if (!size || !begin || !end || !out || !now || !before) {
+	total = calloc(size, sizeof(*total));
+	if (!size || !begin || !end || !out || !now || !before || !total) {
 		fprintf(stderr, "count: text, size, begin, end and out are needed\n");
 		return 1;
 	}

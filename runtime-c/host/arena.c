@@ -66,6 +66,7 @@ void vireo_host_open(uint64_t bytes, uint64_t physical)
 	host_usage.heap_bytes = 0;
 	host_usage.heap_blocks = 0;
 	host_windows_forget();
+	host_interrupts_forget();
 }
 
 /* Unlike vireo_host_open(): windows and private memory are in use already. */
@@ -149,6 +150,7 @@ void vireo_host_check(const volatile void *address, size_t width)
 		host_fatal("%zu bytes of DMA memory at 0x%llx are accessed, but "
 			   "are not allocated (freed, or out of bounds)", width,
 			   (u64)host_physical(address));
+	host_before_access();
 }
 
 /*
@@ -256,6 +258,7 @@ int vireo_dma_alloc(struct vireo_dma *dma, u32 size, u32 align,
 		host_fatal("vireo_dma_alloc: %u bytes, aligned to %u: at least "
 			   "1 byte and a power of two up to %d are wanted",
 			   size, align, MAX_ALIGN);
+	host_needs_thread("vireo_dma_alloc()");
 	open_by_default();
 	if (host_fails_now())
 		return -ENOMEM;

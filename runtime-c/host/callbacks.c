@@ -9,7 +9,9 @@
 struct vireo_host_callbacks host_callbacks;
 struct vireo_host_usage host_usage;
 
-static uint32_t successes_left = UINT32_MAX;
+/* UINT32_MAX is "no order". */
+static uint32_t any_left = UINT32_MAX;
+static uint32_t services_left = UINT32_MAX;
 
 void vireo_host_set_callbacks(const struct vireo_host_callbacks *callbacks)
 {
@@ -40,17 +42,32 @@ void vireo_host_usage(struct vireo_host_usage *usage)
 
 void vireo_host_fail_after(uint32_t successes)
 {
-	successes_left = successes;
+	any_left = successes;
+}
+
+void vireo_host_refuse_after(uint32_t successes)
+{
+	services_left = successes;
+}
+
+static bool carried_out(uint32_t *successes_left)
+{
+	if (*successes_left == UINT32_MAX)
+		return false;
+	/* Once it is carried out, 0 - 1 has become "no order". */
+	return (*successes_left)-- == 0;
+}
+
+bool host_fails_private_now(void)
+{
+	return carried_out(&any_left);
 }
 
 bool host_fails_now(void)
 {
-	if (successes_left == UINT32_MAX)
-		return false;
-	if (successes_left-- > 0)
-		return false;
-	/* The order is carried out: 0 - 1 has become "no order". */
-	return true;
+	bool any = carried_out(&any_left);
+
+	return carried_out(&services_left) || any;
 }
 
 u64 vireo_clock_ns(void)
@@ -104,6 +121,7 @@ static u32 config_read(u16 function, u16 offset, u32 width)
 	u32 value;
 
 	HOST_NEED(pci_read);
+	host_before_access();
 	value = host_callbacks.pci_read(function, offset, width);
 	if (width < 4)
 		value &= (1u << width * 8) - 1;
@@ -116,6 +134,7 @@ static void config_write(u16 function, u16 offset, u32 width, u32 value)
 	u64 address = config_address(function, offset, width);
 
 	HOST_NEED(pci_write);
+	host_before_access();
 	host_trace(VIREO_HOST_CONFIG_WRITE, width, address, value);
 	host_callbacks.pci_write(function, offset, width, value);
 }

@@ -16,7 +16,8 @@ void *vireo_alloc(size_t size)
 {
 	struct header *header;
 
-	if (size > SIZE_MAX / 2 || host_fails_now())
+	host_needs_thread("vireo_alloc()");
+	if (size > SIZE_MAX / 2 || host_fails_private_now())
 		return NULL;
 	header = calloc(1, sizeof(*header) + size);
 	if (!header)

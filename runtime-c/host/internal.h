@@ -43,11 +43,23 @@ _Noreturn void __printf(1, 2) host_fatal(const char *format, ...);
 /** host_trace() - record one step */
 void host_trace(uint32_t kind, uint32_t width, uint64_t address, uint64_t value);
 
-/** host_fails_now() - whether vireo_host_fail_after() wants a failure here */
+/** host_fails_now() - whether the test has ordered a failure here */
 bool host_fails_now(void);
+
+/** host_fails_private_now() - the same in vireo_alloc() */
+bool host_fails_private_now(void);
 
 /** host_windows_forget() - no window is mapped any more */
 void host_windows_forget(void);
+
+/** host_interrupts_forget() - no handler, events or vectors any more */
+void host_interrupts_forget(void);
+
+/** host_before_access() - an interrupt may come between two accesses */
+void host_before_access(void);
+
+/** host_needs_thread() - abort if @what is called by an interrupt handler */
+void host_needs_thread(const char *what);
 
 /** host_arena_holds() - whether any of the bytes is DMA memory, live or not */
 bool host_arena_holds(const volatile void *address, size_t bytes);

@@ -5,7 +5,10 @@
  */
 #include "internal.h"
 
-/* Non-canonical on every 64-bit machine, and never a physical address. */
+/*
+ * Non-canonical on every 64-bit machine, also together with VIREO_HOST_PORTS,
+ * and never a physical address.
+ */
 #define BASE_MARK 0x4000000000000000ull
 
 enum { MAX_WINDOWS = 256 };
@@ -24,22 +27,13 @@ void host_windows_forget(void)
 	host_usage.windows = 0;
 }
 
-int vireo_window_map(struct vireo_mapper *mapper, u64 physical, u64 length,
-		     struct vireo_window *window)
+/* What the test said about a mapping, and what comes of it. */
+static int mapped(const char *callback, int err, u64 physical, u64 length,
+		  struct vireo_window *window)
 {
-	int err;
-
-	(void)mapper;
-	HOST_NEED(map);
-	if (host_fails_now())
-		return -ENOMEM;
-	if (length == 0 || physical >= BASE_MARK ||
-	    length > BASE_MARK - physical)
-		return -EINVAL;
-	err = host_callbacks.map(physical, length);
 	if (err > 0)
-		host_fatal("the callback 'map' returned %d: 0 or a negative "
-			   "errno is wanted", err);
+		host_fatal("the callback '%s' returned %d: 0 or a negative "
+			   "errno is wanted", callback, err);
 	if (err)
 		return err;
 	if (window_count == MAX_WINDOWS)
@@ -50,6 +44,35 @@ int vireo_window_map(struct vireo_mapper *mapper, u64 physical, u64 length,
 	window->base = (void *)(uintptr_t)(physical | BASE_MARK);
 	window->length = length;
 	return 0;
+}
+
+int vireo_window_map(struct vireo_mapper *mapper, u64 physical, u64 length,
+		     struct vireo_window *window)
+{
+	(void)mapper;
+	HOST_NEED(map);
+	host_needs_thread("vireo_window_map()");
+	if (host_fails_now())
+		return -ENOMEM;
+	if (length == 0 || physical >= BASE_MARK ||
+	    length > BASE_MARK - physical)
+		return -EINVAL;
+	return mapped("map", host_callbacks.map(physical, length), physical,
+		      length, window);
+}
+
+int vireo_window_map_ports(struct vireo_mapper *mapper, u16 port, u32 length,
+			   struct vireo_window *window)
+{
+	(void)mapper;
+	HOST_NEED(map_ports);
+	host_needs_thread("vireo_window_map_ports()");
+	if (host_fails_now())
+		return -ENOMEM;
+	if (length == 0 || length > 65536u - port)
+		return -EINVAL;
+	return mapped("map_ports", host_callbacks.map_ports(port, length),
+		      VIREO_HOST_PORTS | port, length, window);
 }
 
 void vireo_window_unmap(struct vireo_mapper *mapper, struct vireo_window window)
@@ -82,6 +105,9 @@ static u64 register_at(const volatile void *address, u32 width, const char *what
 	if (at % width)
 		host_fatal("a register %s of %u bytes at 0x%llx is not aligned",
 			   what, width, physical);
+	if (width == 8 && physical & VIREO_HOST_PORTS)
+		host_fatal("a register %s of 8 bytes at 0x%llx: ports have at "
+			   "most 4", what, physical);
 	if (at & BASE_MARK) {
 		for (u32 i = 0; i < window_count; i++) {
 			if (physical >= windows[i].physical &&
@@ -100,6 +126,7 @@ static u64 read_register(const volatile void *address, u32 width)
 	u64 value;
 
 	HOST_NEED(mmio_read);
+	host_before_access();
 	value = host_callbacks.mmio_read(physical, width);
 	if (width < 8)
 		value &= (1ull << width * 8) - 1;
@@ -112,6 +139,7 @@ static void write_register(u64 value, volatile void *address, u32 width)
 	u64 physical = register_at(address, width, "write");
 
 	HOST_NEED(mmio_write);
+	host_before_access();
 	host_trace(VIREO_HOST_REGISTER_WRITE, width, physical, value);
 	/* What the driver stored is there before the device is told. */
 	__atomic_thread_fence(__ATOMIC_SEQ_CST);

@@ -72,6 +72,7 @@ void vireo_host_note(enum vireo_host_access kind, const volatile void *address,
 
 void vireo_host_fence(void)
 {
+	host_before_access();
 	__atomic_thread_fence(__ATOMIC_SEQ_CST);
 	host_trace(VIREO_HOST_FENCE, 0, 0, 0);
 }
@@ -102,6 +103,8 @@ void *vireo_memcpy(void *to, const void *from, size_t length)
 	bool into = is_dma(to, length);
 	bool out = is_dma(from, length);
 
+	if (into || out)
+		host_before_access();
 	if (out)
 		host_trace(VIREO_HOST_READ_BYTES, (uint32_t)length,
 			   host_physical(from), fnv1a(from, length));
@@ -115,6 +118,8 @@ void *vireo_memset(void *to, int value, size_t length)
 {
 	bool dma = is_dma(to, length);
 
+	if (dma)
+		host_before_access();
 	memset(to, value, length);
 	if (dma && value == 0)
 		host_trace(VIREO_HOST_ZERO_BYTES, (uint32_t)length,

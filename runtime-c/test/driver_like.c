@@ -29,6 +29,12 @@ struct parent {
 	struct child child;
 };
 
+struct interrupted {
+	void __iomem *registers;
+	struct vireo_interrupt_handler handler;
+	struct vireo_events events;
+};
+
 static_assert(sizeof(struct entry) == 16, "an entry is 16 bytes");
 static_assert(offsetof(struct entry, flags) == 12, "flags lie at 12");
 static_assert(sizeof(u8) == 1 && sizeof(u16) == 2 && sizeof(u32) == 4 &&
@@ -42,6 +48,10 @@ int driver_like_post(struct registers *registers, struct vireo_dma *dma,
 int driver_like_poll(struct registers *registers, struct entry *entry,
 		     const struct network_header *header, u8 data[512]);
 u64 driver_like_parent(struct child *child);
+int driver_like_await(struct interrupted *own,
+		      struct vireo_interrupts *interrupts,
+		      struct vireo_pci_bus *bus, u16 function);
+int driver_like_ports(struct vireo_mapper *mapper);
 
 int driver_like_bind(struct registers *registers, struct vireo_mapper *mapper,
 		     u64 physical)
@@ -120,6 +130,66 @@ int driver_like_poll(struct registers *registers, struct entry *entry,
 		  (u8)(cpu_to_be32(1) == header->source) |
 		  (u8)(cpu_to_be64(1) == header->rest);
 	return registers->common ? 0 : -EIO;
+}
+
+static bool driver_like_interrupt(struct vireo_interrupt_handler *handler,
+				  u32 source)
+{
+	struct interrupted *own =
+		container_of(handler, struct interrupted, handler);
+
+	if (!vireo_read8(own->registers))
+		return false;
+	vireo_events_signal(own->events, 1u << source);
+	return true;
+}
+
+static const struct vireo_interrupt_handler_ops driver_like_handler_ops = {
+	.interrupt = driver_like_interrupt,
+};
+
+int driver_like_await(struct interrupted *own,
+		      struct vireo_interrupts *interrupts,
+		      struct vireo_pci_bus *bus, u16 function)
+{
+	u32 number;
+	int err;
+
+	own->handler.ops = &driver_like_handler_ops;
+	err = vireo_events_create(interrupts, &own->events);
+	if (err)
+		return err;
+	if (vireo_pci_vectors_enable(bus, function, 2))
+		err = vireo_pci_vector_number(bus, function, 0, &number);
+	else
+		err = vireo_pci_line_number(bus, function, &number);
+	if (err)
+		goto err_vectors;
+	err = vireo_interrupt_request(interrupts, number, &own->handler, 0);
+	if (err)
+		goto err_vectors;
+	if (!vireo_events_await(own->events, 1, vireo_deadline_after_ms(10)) &&
+	    !vireo_events_take(own->events, 1))
+		err = vireo_cpu_is_little_endian() ? -ETIMEDOUT : -EIO;
+	vireo_interrupt_release(interrupts, &own->handler);
+
+err_vectors:
+	vireo_pci_vectors_disable(bus, function);
+	vireo_events_destroy(interrupts, own->events);
+	return err;
+}
+
+int driver_like_ports(struct vireo_mapper *mapper)
+{
+	struct vireo_window window;
+	int err;
+
+	err = vireo_window_map_ports(mapper, 0xc000, 32, &window);
+	if (err)
+		return err;
+	err = vireo_read8(window.base);
+	vireo_window_unmap(mapper, window);
+	return err;
 }
 
 u64 driver_like_parent(struct child *child)

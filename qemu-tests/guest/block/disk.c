@@ -6,11 +6,17 @@
 #include "disk.h"
 
 #include "bare.h"
+#include "words.h"
 
-#include "virtio/block_device_handler.h"
 #include "virtio/block_request.h"
+#include "virtio/block_unit.h"
+#include "virtio/console_unit.h"
+#include "virtio/device_handler.h"
 #include "virtio/dma_region.h"
-#include "virtio/pci_block_device.h"
+#include "virtio/entropy_unit.h"
+#include "virtio/kernel_phys_mapper.h"
+#include "virtio/kernel_services.h"
+#include "virtio/network_unit.h"
 #include "virtio/virtio_blk_device.h"
 #include "virtio/virtio_pci.h"
 
@@ -22,7 +28,7 @@ struct slot {
 };
 
 struct disk {
-	struct pci_block_device *device;
+	struct block_unit *unit;
 	struct virtio_blk_device *block;
 	struct vireo_text name;
 	struct slot slots[DISK_SLOTS];
@@ -31,46 +37,77 @@ struct disk {
 
 static struct disk disks[MAX_DISKS];
 static u32 attached;
+static u32 unwanted;
 
-static void attach(struct block_device_handler *handler,
-		   struct pci_block_device *device)
+static void attach(struct device_handler *handler, struct block_unit *unit)
 {
 	struct disk *disk = &disks[attached];
 
 	(void)handler;
 	if (attached == MAX_DISKS)
 		bare_panic("more than %u disks", (u32)MAX_DISKS);
-	disk->device = device;
-	disk->block = pci_block_device_disk(device);
+	disk->unit = unit;
+	disk->block = block_unit_disk(unit);
 	disk->name = virtio_blk_device_name(disk->block);
 	attached++;
 }
 
+/* What is no disk is given back at once. */
+static void refuse_console(struct device_handler *handler,
+			   struct console_unit *unit)
+{
+	(void)handler;
+	console_unit_release(unit);
+	unwanted++;
+}
+
+static void refuse_entropy(struct device_handler *handler,
+			   struct entropy_unit *unit)
+{
+	(void)handler;
+	entropy_unit_release(unit);
+	unwanted++;
+}
+
+static void refuse_network(struct device_handler *handler,
+			   struct network_unit *unit)
+{
+	(void)handler;
+	network_unit_release(unit);
+	unwanted++;
+}
+
 u32 disks_start(void)
 {
-	static const struct block_device_handler_ops ops = {
-		.attach = attach,
+	static const struct device_handler_ops ops = {
+		.attach_block = attach,
+		.attach_console = refuse_console,
+		.attach_entropy = refuse_entropy,
+		.attach_network = refuse_network,
 	};
-	struct block_device_handler handler = { .ops = &ops };
+	static struct kernel_phys_mapper mapper;
+	struct device_handler handler = { .ops = &ops };
+	struct kernel_services kernel = { .mapper = &mapper };
 	struct vireo_pci_bus *bus = bare_pci_bus();
 	u32 found;
 
 	if (!bus)
 		return 0;
-	found = virtio_pci_probe_pci_devices(bus, bare_pci_last_bus(bus), NULL,
-					     NULL, &handler);
-	if (found != attached)
-		bare_panic("the probe counts %u disks and handed over %u",
-			   found, attached);
-	return found;
+	kernel_phys_mapper_init(&mapper, NULL);
+	if (option_is("wait", "interrupts"))
+		kernel.interrupts = bare_interrupts();
+	found = virtio_pci_probe_pci_devices(bus, bare_pci_last_bus(bus),
+					     kernel, &handler);
+	if (found != attached + unwanted)
+		bare_panic("the probe counts %u devices and handed over %u",
+			   found, attached + unwanted);
+	return attached;
 }
 
 void disks_stop(void)
 {
-	for (u32 i = 0; i < attached; i++) {
-		pci_block_device_release(disks[i].device);
-		vireo_free(disks[i].device);
-	}
+	for (u32 i = 0; i < attached; i++)
+		block_unit_release(disks[i].unit);
 	attached = 0;
 }
 

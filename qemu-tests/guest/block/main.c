@@ -8,6 +8,7 @@
 #include "pattern.h"
 #include "scenario.h"
 #include "tap.h"
+#include "words.h"
 
 static const struct {
 	const char *name;
@@ -41,15 +42,6 @@ u8 *buffer(void)
 u8 seed_of(u32 disk)
 {
 	return (u8)(bare_option_u64("seed", 1) + disk);
-}
-
-static bool equal(const char *a, const char *b)
-{
-	while (*a && *a == *b) {
-		a++;
-		b++;
-	}
-	return *a == *b;
 }
 
 static void run_scenario(u32 disks)
@@ -94,9 +86,11 @@ int bare_main(const char *command_line)
 		  (s64)bare_option_u64("disks", 1));
 	run_scenario(disks);
 	disks_stop();
+	bare_print("# fact interrupts=%llu\n", bare_interrupt_total());
 	usage = bare_usage();
 	tap_equal("no DMA memory is left over", (s64)usage.dma_blocks, 0);
 	tap_equal("no private memory is left over", (s64)usage.heap_blocks, 0);
 	tap_equal("no register window is left over", (s64)usage.windows, 0);
+	tap_equal("no interrupt handler is left over", (s64)usage.handlers, 0);
 	return tap_end();
 }

@@ -11,10 +11,10 @@
 
 enum { SECTOR = 512 };
 
-/** pattern_fill() - write the sectors' content; @length is a multiple of SECTOR */
+/** pattern_fill() - write the sectors' content; the last one may be cut */
 void pattern_fill(u8 *data, u32 length, u8 seed, u64 sector);
 
-/** pattern_matches() - whether the sectors' content is there */
+/** pattern_matches() - whether the sectors' content is there; as above */
 bool pattern_matches(const u8 *data, u32 length, u8 seed, u64 sector);
 
 /* Where a checksum starts: FNV-1a of 64 bits. */

@@ -5,15 +5,7 @@
  */
 #include "bare.h"
 #include "tap.h"
-
-static bool is(const char *way, const char *name)
-{
-	while (*way && *way == *name) {
-		way++;
-		name++;
-	}
-	return *way == *name;
-}
+#include "words.h"
 
 int bare_main(const char *command_line)
 {
@@ -22,32 +14,32 @@ int bare_main(const char *command_line)
 	(void)command_line;
 	if (!bare_option("way", way, sizeof(way)))
 		bare_panic("the option way= is missing");
-	if (is(way, "silent"))
+	if (equal(way, "silent"))
 		return 0;
-	if (is(way, "empty"))
+	if (equal(way, "empty"))
 		return tap_end();
 	tap_ok(true, "something");
-	if (is(way, "well"))
+	if (equal(way, "well"))
 		return tap_end();
-	if (is(way, "failing")) {
+	if (equal(way, "failing")) {
 		tap_ok(false, "something else");
 		return tap_end();
 	}
-	if (is(way, "no-plan"))
+	if (equal(way, "no-plan"))
 		return 0;
-	if (is(way, "wrong-status")) {
+	if (equal(way, "wrong-status")) {
 		tap_end();
 		return 3;
 	}
-	if (is(way, "panic")) {
+	if (equal(way, "panic")) {
 		tap_end();
 		bare_panic("as asked");
 	}
-	if (is(way, "fault")) {
+	if (equal(way, "fault")) {
 		tap_end();
 		*(volatile u32 *)0x700000000000ull = 1;
 	}
-	if (is(way, "hang")) {
+	if (equal(way, "hang")) {
 		tap_end();
 		for (;;)
 			vireo_relax();

@@ -20,6 +20,9 @@
 #define NO_EXECUTE	(1 << 53)
 #define DEVICE		(ACCESSED | (1 << 54) | NO_EXECUTE)
 
+/* The vector of an IRQ that finds the program on SP_EL0. */
+#define INTERRUPT	1
+
 	.section .text.entry, "ax"
 	.globl arm_entry
 arm_entry:
@@ -61,14 +64,45 @@ vectors:
 	.set vector, 0
 	.rept 16
 	.balign 128
+	.if vector == INTERRUPT
+	sub sp, sp, #160
+	stp x0, x1, [sp]
+	b interrupt
+	.else
 	sub sp, sp, #272
 	stp x0, x1, [sp]
 	mov x1, #vector
 	b trap_common
+	.endif
 	.set vector, vector + 1
 	.endr
 
 	.balign 128
+/* What C may change; it uses no vector registers. Interrupts stay off. */
+interrupt:
+	stp x2, x3, [sp, #16]
+	stp x4, x5, [sp, #32]
+	stp x6, x7, [sp, #48]
+	stp x8, x9, [sp, #64]
+	stp x10, x11, [sp, #80]
+	stp x12, x13, [sp, #96]
+	stp x14, x15, [sp, #112]
+	stp x16, x17, [sp, #128]
+	stp x18, x30, [sp, #144]
+	bl arm_interrupt
+	ldp x18, x30, [sp, #144]
+	ldp x16, x17, [sp, #128]
+	ldp x14, x15, [sp, #112]
+	ldp x12, x13, [sp, #96]
+	ldp x10, x11, [sp, #80]
+	ldp x8, x9, [sp, #64]
+	ldp x6, x7, [sp, #48]
+	ldp x4, x5, [sp, #32]
+	ldp x2, x3, [sp, #16]
+	ldp x0, x1, [sp]
+	add sp, sp, #160
+	eret
+
 trap_common:
 	stp x2, x3, [sp, #16]
 	stp x4, x5, [sp, #32]
@@ -133,9 +167,10 @@ table_3_ram:
 	.set at, at + 1
 	.endr
 
+	/* Exceptions, and handlers of interrupts. */
 	.bss
 	.balign 16
-	.skip 8192
+	.skip 16384
 trap_stack_end:
 
 	.section .note.GNU-stack, "", @progbits

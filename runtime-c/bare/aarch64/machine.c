@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* QEMU's AArch64 virt machine, at exception level 1. */
-#include "../core/fdt.h"
+#include "arm.h"
+#include "../core/fdt_pci.h"
 
 /* RAM's first byte, where QEMU puts the device tree for an ELF file. */
 #define DEVICE_TREE 0x40000000ull
 
-/* The serial port is a PL011. */
+/* The serial port is a PL011; known before the tree, to tell what it lacks. */
 #define SERIAL 0x09000000ull
 #define SERIAL_FLAGS 0x18
 #define TRANSMITTER_FULL 0x20
@@ -28,10 +29,14 @@ extern const u8 image_end[];
 
 static struct machine_boot boot;
 
+const u8 *arm_device_tree(void)
+{
+	return (const u8 *)(uintptr_t)DEVICE_TREE;
+}
+
 void arm_start(void)
 {
-	fdt_read((const u8 *)(uintptr_t)DEVICE_TREE,
-		 (u64)(uintptr_t)image_end, &boot);
+	fdt_read(arm_device_tree(), (u64)(uintptr_t)image_end, &boot);
 	core_start(&boot);
 }
 
@@ -70,21 +75,25 @@ void machine_exit(int status)
 		__asm__ __volatile__("hvc #0" : "+r"(operation) : : "memory");
 }
 
-void machine_clock_start(void)
+u64 arm_clock_frequency(void)
 {
 	u64 frequency;
 
 	__asm__ __volatile__("mrs %0, cntfrq_el0" : "=r"(frequency));
-	if (frequency == 0)
+	return frequency;
+}
+
+void machine_clock_start(void)
+{
+	if (arm_clock_frequency() == 0)
 		bare_panic("the generic timer tells no frequency");
 }
 
 u64 vireo_clock_ns(void)
 {
-	u64 frequency;
+	u64 frequency = arm_clock_frequency();
 	u64 ticks;
 
-	__asm__ __volatile__("mrs %0, cntfrq_el0" : "=r"(frequency));
 	__asm__ __volatile__("isb\n\tmrs %0, cntvct_el0" : "=r"(ticks)::"memory");
 	return ticks / frequency * 1000000000ull +
 	       ticks % frequency * 1000000000ull / frequency;
@@ -113,10 +122,15 @@ u64 machine_mapped_limit(void)
 
 bool machine_pci_ecam(u64 *base, u8 *first_bus, u8 *last_bus)
 {
-	return fdt_ecam(base, first_bus, last_bus);
+	return fdt_pci_ecam(base, first_bus, last_bus);
 }
 
 struct vireo_pci_bus *machine_pci_ports(void)
 {
 	return NULL;
+}
+
+bool machine_ports(struct machine_range *ports)
+{
+	return fdt_pci_ports(ports);
 }

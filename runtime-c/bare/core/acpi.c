@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/* Just enough ACPI to find the MCFG table. Tables lie in mapped memory. */
+/* Just enough ACPI to find MCFG and MADT. Tables lie in mapped memory. */
 #include "acpi.h"
 #include "machine.h"
 
@@ -14,6 +14,10 @@ enum {
 	MCFG_FIRST_BUS = 10,
 	MCFG_LAST_BUS = 11,
 	MCFG_SEGMENT_BYTES = 16,
+	MADT_ENTRIES = 44,
+	MADT_ENTRY_HEADER = 2,
+	MADT_IOAPIC = 1,
+	MADT_IOAPIC_BYTES = 12,
 	/* No table of a machine that we boot on comes close. */
 	TABLE_MAX = 1 << 20,
 };
@@ -80,21 +84,28 @@ static u64 find_table(u64 root, const char *root_name, u32 width,
 	return 0;
 }
 
-bool acpi_find_ecam(u64 rsdp, u64 *base, u8 *first_bus, u8 *last_bus)
+static u64 find_by_root_pointer(u64 rsdp, const char *name)
 {
 	const u8 *root = bytes_at(rsdp);
 	u64 table = 0;
-	const u8 *segment;
 
 	if (rsdp == 0 || rsdp + TABLE_MAX > machine_mapped_limit() ||
 	    !named(root, "RSD PTR ") || !sums_to_zero(root, RSDP_LENGTH))
-		return false;
+		return 0;
 	if (root[RSDP_REVISION] >= 2)
 		table = find_table(number(root + RSDP_XSDT, 8), "XSDT", 8,
-				   "MCFG");
+				   name);
 	if (!table)
 		table = find_table(number(root + RSDP_RSDT, 4), "RSDT", 4,
-				   "MCFG");
+				   name);
+	return table;
+}
+
+bool acpi_find_ecam(u64 rsdp, u64 *base, u8 *first_bus, u8 *last_bus)
+{
+	u64 table = find_by_root_pointer(rsdp, "MCFG");
+	const u8 *segment;
+
 	if (!table || check_table(table, "MCFG") <
 			      MCFG_SEGMENTS + MCFG_SEGMENT_BYTES)
 		return false;
@@ -104,4 +115,27 @@ bool acpi_find_ecam(u64 rsdp, u64 *base, u8 *first_bus, u8 *last_bus)
 	*first_bus = segment[MCFG_FIRST_BUS];
 	*last_bus = segment[MCFG_LAST_BUS];
 	return *last_bus >= *first_bus;
+}
+
+u32 acpi_find_ioapics(u64 rsdp, struct acpi_ioapic *ioapics, u32 room)
+{
+	u64 table = find_by_root_pointer(rsdp, "APIC");
+	u64 length = table ? check_table(table, "APIC") : 0;
+	u64 at = MADT_ENTRIES;
+	u32 count = 0;
+
+	while (at + MADT_ENTRY_HEADER <= length && count < room) {
+		const u8 *entry = bytes_at(table + at);
+		u64 bytes = entry[1];
+
+		if (bytes < MADT_ENTRY_HEADER || at + bytes > length)
+			break;
+		if (entry[0] == MADT_IOAPIC && bytes >= MADT_IOAPIC_BYTES) {
+			ioapics[count].address = (u32)number(entry + 4, 4);
+			ioapics[count].first = (u32)number(entry + 8, 4);
+			count++;
+		}
+		at += bytes;
+	}
+	return count;
 }

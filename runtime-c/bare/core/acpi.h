@@ -15,4 +15,24 @@
  */
 bool acpi_find_ecam(u64 rsdp, u64 *base, u8 *first_bus, u8 *last_bus);
 
+/**
+ * struct acpi_ioapic - an I/O APIC of the MADT table
+ * @address: of its registers
+ * @first: the global system interrupt of its first line
+ */
+struct acpi_ioapic {
+	u32 address;
+	u32 first;
+};
+
+/**
+ * acpi_find_ioapics() - the I/O APICs of the MADT table
+ * @rsdp: physical address of the root pointer
+ * @ioapics: filled in
+ * @room: entries of @ioapics
+ *
+ * Return: how many there are, not more than @room; 0 without such a table.
+ */
+u32 acpi_find_ioapics(u64 rsdp, struct acpi_ioapic *ioapics, u32 room);
+
 #endif /* BARE_ACPI_H */

@@ -4,8 +4,10 @@
  * a device never shares a page with private data.
  */
 #include "bare.h"
+#include "interrupts.h"
 #include "memory.h"
 #include "pool.h"
+#include "windows.h"
 
 /* Private memory carries its size in front, and says whether it is live. */
 struct heap_header {
@@ -20,7 +22,10 @@ enum { HEAP_GROWTH = 65536 };
 #define HIGH_MEMORY 0x100000000ull
 
 static struct pool heap;
-static struct bare_usage usage;
+static u64 dma_bytes;
+static u64 dma_blocks;
+static u64 heap_bytes;
+static u64 heap_blocks;
 
 static u64 round_up(u64 value, u64 unit)
 {
@@ -55,8 +60,8 @@ int vireo_dma_alloc(struct vireo_dma *dma, u32 size, u32 align,
 	memory->virt = start;
 	memory->physical = (u64)(uintptr_t)start;
 	memory->size = size;
-	usage.dma_bytes += size;
-	usage.dma_blocks++;
+	dma_bytes += size;
+	dma_blocks++;
 	return 0;
 }
 
@@ -64,8 +69,8 @@ void vireo_dma_free(struct vireo_dma *dma, struct vireo_dma_memory memory)
 {
 	(void)dma;
 	memory_give_pages(memory.virt, round_up(memory.size, PAGE_BYTES));
-	usage.dma_bytes -= memory.size;
-	usage.dma_blocks--;
+	dma_bytes -= memory.size;
+	dma_blocks--;
 }
 
 static void *heap_take(u64 bytes)
@@ -96,8 +101,8 @@ void *vireo_alloc(size_t size)
 	header->size = size;
 	header->mark = HEAP_LIVE;
 	vireo_memset(header + 1, 0, (size_t)bytes);
-	usage.heap_bytes += size;
-	usage.heap_blocks++;
+	heap_bytes += size;
+	heap_blocks++;
 	return header + 1;
 }
 
@@ -112,40 +117,24 @@ void vireo_free(void *memory)
 		bare_panic("vireo_free: 0x%llx is no live allocation",
 			   (u64)(uintptr_t)memory);
 	header->mark = HEAP_FREED;
-	usage.heap_bytes -= header->size;
-	usage.heap_blocks--;
+	heap_bytes -= header->size;
+	heap_blocks--;
 	pool_give(&heap, header, round_up(header->size, sizeof(struct extent)) +
 				 sizeof(*header));
 }
 
-int vireo_window_map(struct vireo_mapper *mapper, u64 physical, u64 length,
-		     struct vireo_window *window)
-{
-	int err;
-
-	(void)mapper;
-	if (length == 0 || physical + length < physical ||
-	    memory_is_ram(physical, length))
-		return -EINVAL;
-	err = machine_map(physical, length, true);
-	if (err)
-		return err;
-	window->base = (void __iomem __force *)(uintptr_t)physical;
-	window->length = length;
-	usage.windows++;
-	return 0;
-}
-
-void vireo_window_unmap(struct vireo_mapper *mapper, struct vireo_window window)
-{
-	/* Page tables stay: the view is the identity, nothing else wants it. */
-	(void)mapper;
-	(void)window;
-	usage.windows--;
-}
-
 struct bare_usage bare_usage(void)
 {
-	usage.free_bytes = memory_free_bytes() + heap.free_bytes;
-	return usage;
+	/* Field by field: a compiler may copy it by a string instruction. */
+	return (struct bare_usage){
+		.dma_bytes = dma_bytes,
+		.dma_blocks = dma_blocks,
+		.heap_bytes = heap_bytes,
+		.heap_blocks = heap_blocks,
+		.windows = windows_mapped(),
+		.handlers = interrupts_handlers(),
+		.events = events_live(),
+		.vectors = messages_in_use(),
+		.free_bytes = memory_free_bytes() + heap.free_bytes,
+	};
 }

@@ -11,6 +11,9 @@ void options_start(const char *command_line);
 /** console_start() - obey the option log=LEVEL, Linux's numbers, 6 without it */
 void console_start(void);
 
+/** interrupts_start() - from here on interrupts arrive, once requested */
+void interrupts_start(void);
+
 /** pci_start() - find the ways into configuration space, place BARs */
 void pci_start(const struct machine_boot *boot);
 

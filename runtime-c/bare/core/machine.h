@@ -25,6 +25,9 @@ struct machine_range {
  * @rsdp: physical address of the ACPI root pointer, 0 if unknown
  * @pci_memory: where BARs without an address may be placed, below 4 GiB;
  *              length 0 where firmware has placed them all
+ * @pci_ports: the same for I/O ports, in numbers of ports; length 0 where
+ *             there are none to give
+ * @device_tree: the flattened device tree, NULL where there is none
  */
 struct machine_boot {
 	char command_line[MACHINE_MAX_COMMAND_LINE];
@@ -32,6 +35,8 @@ struct machine_boot {
 	u32 range_count;
 	u64 rsdp;
 	struct machine_range pci_memory;
+	struct machine_range pci_ports;
+	const u8 *device_tree;
 };
 
 /** core_start() - run the program; called once, on the boot stack */
@@ -81,5 +86,98 @@ bool machine_pci_ecam(u64 *base, u8 *first_bus, u8 *last_bus);
 
 /** machine_pci_ports() - a domain through I/O ports, or NULL */
 struct vireo_pci_bus *machine_pci_ports(void);
+
+/**
+ * machine_ports() - where PCI's I/O ports are
+ * @ports: filled in: what vireo_read8() and its kin take as the address of port
+ *         0, reachable at once, and how many ports there are
+ *
+ * Return: whether this machine has any.
+ */
+bool machine_ports(struct machine_range *ports);
+
+/* --- interrupts ---
+ *
+ * An interrupt has a number below MACHINE_INTERRUPTS. A line's number is the
+ * one that the machine's own description uses: x86's global system interrupt,
+ * the GIC's INTID, the PLIC's source. Lines are level-triggered. A message
+ * (MSI) has a number from a range of its own, which may be any that the machine
+ * can tell apart.
+ *
+ * The program runs with interrupts on, on one CPU. Everything is masked until
+ * machine_interrupt_enable().
+ */
+
+enum { MACHINE_INTERRUPTS = 1024, MACHINE_MAX_MESSAGES = 256 };
+
+/**
+ * core_interrupt() - an interrupt has arrived
+ *
+ * Called by the architecture with interrupts off, and before a level-triggered
+ * interrupt is ended at its controller: the handlers make the device let go of
+ * the line. Timer interrupts are the architecture's own and do not come here.
+ */
+void core_interrupt(u32 number);
+
+/**
+ * machine_interrupts_start() - set the controllers up, everything masked
+ *
+ * Called once with interrupts off, after the clock and memory; leaves them off.
+ */
+void machine_interrupts_start(void);
+
+/** machine_interrupts_off() - returns whether they were on */
+bool machine_interrupts_off(void);
+
+/** machine_interrupts_restore() - turn them on if @were_on */
+void machine_interrupts_restore(bool were_on);
+
+/**
+ * machine_sleep() - wait for an interrupt and have it handled
+ *
+ * Called with interrupts off, returns with interrupts off. One that is pending
+ * at the call ends the wait at once (x86's "sti; hlt; cli"; elsewhere "wfi",
+ * interrupts on for an instruction, off again). May return for no reason.
+ */
+void machine_sleep(void);
+
+/**
+ * machine_timer_at() - let one interrupt end machine_sleep() at a time
+ * @at: on vireo_clock_ns(); in the past: at once; ~0: none is wanted any more,
+ *      though one may still come. A timer may fire earlier, because it cannot
+ *      reach so far or is set for an earlier time; none noticeably later.
+ */
+void machine_timer_at(u64 at);
+
+/**
+ * machine_interrupt_enable() - let an interrupt through to the CPU
+ *
+ * Return: 0, or -EINVAL for a number that this machine does not have.
+ */
+int __must_check machine_interrupt_enable(u32 number);
+
+/** machine_interrupt_disable() - mask it again; none is delivered after it */
+void machine_interrupt_disable(u32 number);
+
+/**
+ * machine_messages() - the numbers that are messages
+ * @first: filled in
+ *
+ * Return: how many there are from @first on, at most MACHINE_MAX_MESSAGES; 0
+ * where PCI functions cannot send any.
+ */
+u32 machine_messages(u32 *first);
+
+/** machine_message() - what a function writes, and where, to raise a message */
+void machine_message(u32 number, u64 *address, u32 *data);
+
+/**
+ * machine_pci_line() - where a pin of a device on the first bus ends
+ * @device: 0 to 31
+ * @pin: 0 for INTA to 3 for INTD, after the swizzles of bridges in between
+ *
+ * Return: 0, or -ENXIO where the machine does not know.
+ */
+int __must_check machine_pci_line(u32 device, u32 pin, u32 *number);
 
 #endif /* BARE_MACHINE_H */

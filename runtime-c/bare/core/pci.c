@@ -24,8 +24,13 @@ void pci_start(const struct machine_boot *boot)
 		if (pci_ecam_open(&ecam_bus, base, first_bus, last_bus) == 0)
 			ecam = &ecam_bus;
 	}
-	if (boot->pci_memory.length && bare_pci_bus())
-		pci_place_bars(bare_pci_bus(), boot->pci_memory);
+	if (!bare_pci_bus())
+		return;
+	if (boot->pci_memory.length)
+		pci_place(bare_pci_bus(),
+			  (struct pci_room){ boot->pci_memory,
+					     boot->pci_ports });
+	pci_quiet_lines(bare_pci_bus());
 }
 
 static bool same(const char *left, const char *right)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR GPL-2.0-only */
 /*
  * What the bare kernel offers to the program it is linked with, beside
- * <vireo/port.h>. There is one CPU, no interrupt and no second thread.
+ * <vireo/port.h>. There is one CPU, and no second thread.
  */
 #ifndef BARE_H
 #define BARE_H
@@ -72,6 +72,9 @@ u64 bare_option_u64(const char *name, u64 otherwise);
  * @heap_bytes: asked of vireo_alloc() and not freed
  * @heap_blocks: how many such pieces
  * @windows: mapped by vireo_window_map() and not unmapped
+ * @handlers: requested by vireo_interrupt_request() and not released
+ * @events: of vireo_events_create() and not destroyed
+ * @vectors: that vireo_pci_vectors_enable() gave to PCI functions
  * @free_bytes: memory that no one holds
  */
 struct bare_usage {
@@ -80,6 +83,9 @@ struct bare_usage {
 	u64 heap_bytes;
 	u64 heap_blocks;
 	u64 windows;
+	u64 handlers;
+	u64 events;
+	u64 vectors;
 	u64 free_bytes;
 };
 
@@ -109,6 +115,31 @@ struct vireo_pci_bus *bare_pci_bus_by(const char *mechanism);
 
 /** bare_pci_last_bus() - the highest bus number worth scanning */
 u8 bare_pci_last_bus(const struct vireo_pci_bus *bus);
+
+/* ------------------------------------------------------------------------
+ * The machine
+ */
+
+/**
+ * bare_interrupts() - who delivers interrupts
+ *
+ * They are on while the program runs. A handler has a few KiB of stack.
+ */
+struct vireo_interrupts *bare_interrupts(void);
+
+/** bare_interrupt_count() - how often an interrupt has been delivered so far */
+u64 bare_interrupt_count(u32 number);
+
+/** bare_interrupt_total() - the same for all numbers together; no timer's */
+u64 bare_interrupt_total(void);
+
+/**
+ * bare_device_tree() - the flattened device tree, as the boot loader left it
+ * @size: filled in, in bytes
+ *
+ * Return: the tree, or NULL and a size of 0 where there is none (x86).
+ */
+const void *bare_device_tree(size_t *size);
 
 /* ------------------------------------------------------------------------
  * Measuring: a TCG plugin that knows these two addresses counts what runs in

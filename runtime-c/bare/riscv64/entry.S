@@ -55,15 +55,44 @@ trap_entry:
 	sd a5, 120(sp)
 	sd a6, 128(sp)
 	sd a7, 136(sp)
+	sd t3, 224(sp)
+	sd t4, 232(sp)
+	sd t5, 240(sp)
+	sd t6, 248(sp)
 	csrr t0, mscratch
 	sd t0, 16(sp)
 	mv a0, sp
 	call trap_handle
-	j halt
 
+	/*
+	 * Comes back from an interrupt. A conditional store that the interrupt
+	 * parted from its load has to fail: this one ends the reservation.
+	 */
+	sc.d zero, zero, (sp)
+	ld ra, 8(sp)
+	ld t0, 40(sp)
+	ld t1, 48(sp)
+	ld t2, 56(sp)
+	ld a0, 80(sp)
+	ld a1, 88(sp)
+	ld a2, 96(sp)
+	ld a3, 104(sp)
+	ld a4, 112(sp)
+	ld a5, 120(sp)
+	ld a6, 128(sp)
+	ld a7, 136(sp)
+	ld t3, 224(sp)
+	ld t4, 232(sp)
+	ld t5, 240(sp)
+	ld t6, 248(sp)
+	addi sp, sp, 256
+	csrrw sp, mscratch, sp
+	mret
+
+	/* Exceptions, and handlers of interrupts. */
 	.bss
 	.balign 16
-	.skip 8192
+	.skip 16384
 trap_stack_end:
 
 	.section .note.GNU-stack, "", @progbits

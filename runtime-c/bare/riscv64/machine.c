@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* QEMU's RISC-V virt machine, in machine mode. */
-#include "../core/fdt.h"
+#include "riscv.h"
+#include "../core/fdt_pci.h"
 
-/* The serial port is a 16550 in memory. */
+/* The serial port is a 16550; known before the tree, to tell what it lacks. */
 #define SERIAL 0x10000000ull
 #define SERIAL_LINE_STATUS 5
 #define TRANSMITTER_READY 0x20
@@ -21,10 +22,20 @@ extern const u8 image_end[];
 static struct machine_boot boot;
 static u64 ticks_per_second;
 
+const u8 *riscv_device_tree(void)
+{
+	return boot.device_tree;
+}
+
+u64 riscv_clock_frequency(void)
+{
+	return ticks_per_second;
+}
+
 void riscv_start(const u8 *fdt)
 {
-	ticks_per_second = fdt_number(
-		fdt_property(fdt, "cpus", "timebase-frequency"), 0, 1);
+	ticks_per_second =
+		fdt_cell(fdt, fdt_named(fdt, "cpus"), "timebase-frequency");
 	fdt_read(fdt, (u64)(uintptr_t)image_end, &boot);
 	core_start(&boot);
 }
@@ -85,10 +96,15 @@ u64 machine_mapped_limit(void)
 
 bool machine_pci_ecam(u64 *base, u8 *first_bus, u8 *last_bus)
 {
-	return fdt_ecam(base, first_bus, last_bus);
+	return fdt_pci_ecam(base, first_bus, last_bus);
 }
 
 struct vireo_pci_bus *machine_pci_ports(void)
 {
 	return NULL;
+}
+
+bool machine_ports(struct machine_range *ports)
+{
+	return fdt_pci_ports(ports);
 }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/* Exceptions: every one is a bug in the program, told and ended. */
-#include "../core/machine.h"
+/* Interrupts; and exceptions, each a bug in the program, told and ended. */
+#include "riscv.h"
 
-/* Registers x0 to x17 at eight times their number, as entry.S saves them. */
+#define CAUSE_INTERRUPT (1ull << 63)
+
+/*
+ * Registers x0 to x17 and x28 to x31 at eight times their number, as entry.S
+ * saves them.
+ */
 struct trap_frame {
 	u64 x[32];
 };
 
-_Noreturn void trap_handle(const struct trap_frame *frame);
+void trap_handle(const struct trap_frame *frame);
 
 static const char *const names[16] = {
 	[0] = "misaligned jump",
@@ -27,10 +32,14 @@ void trap_handle(const struct trap_frame *frame)
 	u64 pc;
 	u64 address;
 
+	__asm__ __volatile__("csrr %0, mcause" : "=r"(cause));
+	if (cause & CAUSE_INTERRUPT) {
+		riscv_interrupt(cause & ~CAUSE_INTERRUPT);
+		return;
+	}
 	if (trapped)
 		machine_exit(BARE_STATUS_PANIC);
 	trapped = true;
-	__asm__ __volatile__("csrr %0, mcause" : "=r"(cause));
 	__asm__ __volatile__("csrr %0, mepc" : "=r"(pc));
 	__asm__ __volatile__("csrr %0, mtval" : "=r"(address));
 

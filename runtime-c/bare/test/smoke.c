@@ -3,9 +3,11 @@
  * The bare kernel tests itself. Options: fault=NAME ends in the named panic;
  * expect=ecam,ports (or ecam, ports, none) are the ways into PCI that this
  * machine has; high=1 says that there is RAM above 4 GiB, far=ADDRESS that reading
- * there does no harm. A machine with PCI has a virtio-rng-pci device.
+ * there does no harm; interrupts.h has more. A machine with PCI has a
+ * virtio-rng-pci device.
  */
 #include "faults.h"
+#include "interrupts.h"
 #include "reference_clock.h"
 #include "rng.h"
 #include "tap.h"
@@ -376,6 +378,7 @@ int bare_main(const char *command_line)
 	test_options();
 	test_pci();
 	test_windows();
+	test_interrupts();
 	bare_mark_end();
 	return tap_finish();
 }

@@ -12,13 +12,16 @@ enum {
 	PIT_COMMAND = 0x43,
 	PIT_LATCH_2 = 0x80,
 	PIT_CHANNEL_2_COUNT_DOWN = 0xb0, /* both bytes, mode 0, binary */
+	PIT_LATCH_STATUS_2 = 0xe8,
+	PIT_REACHED_0 = 0x80, /* the output of a channel in mode 0 */
 	PIT_GATE = 0x61,
 	PIT_GATE_ON = 0x01,
 	PIT_SPEAKER = 0x02,
 	PIT_HZ = 1193182,
 	/* 10 ms; the counter itself reaches 55 ms. */
 	CALIBRATION_TICKS = PIT_HZ / 100,
-	PATIENCE = 1000000,
+	PATIENCE = 200000,
+	TRIES = 50,
 };
 
 __extension__ typedef unsigned __int128 wide;
@@ -65,14 +68,16 @@ static struct moment read_both(void)
 	return best;
 }
 
-void machine_clock_start(void)
+/*
+ * Lets channel 2 count down once, for CALIBRATION_TICKS or more. Returns false
+ * when it reached 0 meanwhile, because the host was busy elsewhere: from there
+ * on it starts over, and its readings mean nothing.
+ */
+static bool count_down(struct moment *begin, struct moment *end)
 {
-	struct moment begin;
-	struct moment end;
-	u64 ticks;
-	u64 nanoseconds;
-	u32 polls = 0;
 	u8 gate = (u8)(io_read8(PIT_GATE) & ~(PIT_SPEAKER | PIT_GATE_ON));
+	u32 polls = 0;
+	bool in_time;
 
 	io_write8(PIT_GATE, gate);
 	io_write8(PIT_COMMAND, PIT_CHANNEL_2_COUNT_DOWN);
@@ -80,14 +85,30 @@ void machine_clock_start(void)
 	io_write8(PIT_CHANNEL_2, 0xff);
 	io_write8(PIT_GATE, (u8)(gate | PIT_GATE_ON));
 
-	begin = read_both();
-	while ((u16)(begin.pit - read_pit()) < CALIBRATION_TICKS) {
+	*begin = read_both();
+	do {
 		if (++polls == PATIENCE)
 			bare_panic("the PIT stands still: start QEMU with pit=on");
-	}
-	end = read_both();
+		*end = read_both();
+	} while ((u16)(begin->pit - end->pit) < CALIBRATION_TICKS);
+	io_write8(PIT_COMMAND, PIT_LATCH_STATUS_2);
+	in_time = !(io_read8(PIT_CHANNEL_2) & PIT_REACHED_0);
 	io_write8(PIT_GATE, gate);
+	return in_time;
+}
 
+void machine_clock_start(void)
+{
+	struct moment begin;
+	struct moment end;
+	u64 ticks;
+	u64 nanoseconds;
+	u32 tries = 0;
+
+	while (!count_down(&begin, &end)) {
+		if (++tries == TRIES)
+			bare_panic("the host is too busy to measure the clock");
+	}
 	ticks = end.tsc - begin.tsc;
 	nanoseconds = (u64)(u16)(begin.pit - end.pit) * 1000000000ull / PIT_HZ;
 	if (ticks == 0)

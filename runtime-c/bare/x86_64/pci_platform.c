@@ -9,6 +9,7 @@
 
 enum { Q35_PCIEXBAR = 0x60 };
 
+#define PC_HOST_BRIDGE 0x12378086u
 #define Q35_HOST_BRIDGE 0x29c08086u
 #define PCIEXBAR_ENABLE 1u
 #define MICROVM_ECAM 0xe0000000ull
@@ -16,14 +17,25 @@ enum { Q35_PCIEXBAR = 0x60 };
 #define MICROVM_PCI_MEMORY 0xc0000000ull
 #define MICROVM_PCI_MEMORY_BYTES 0x20000000ull
 
-static bool is_microvm(void)
+enum x86_platform x86_platform(void)
 {
 	const void __iomem *bridge =
 		(const void __iomem __force *)(uintptr_t)MICROVM_ECAM;
+	struct vireo_pci_bus *ports = machine_pci_ports();
 
-	/* PCI I/O ports mean a pc or a q35, which has other things there. */
-	return !machine_pci_ports() &&
-	       vireo_read32(bridge) == MICROVM_HOST_BRIDGE;
+	/* A pc or a q35 has other things where microvm has its ECAM. */
+	if (!ports)
+		return vireo_read32(bridge) == MICROVM_HOST_BRIDGE ?
+			       X86_MICROVM :
+			       X86_UNKNOWN;
+	switch (vireo_pci_read32(ports, 0, 0)) {
+	case PC_HOST_BRIDGE:
+		return X86_PC;
+	case Q35_HOST_BRIDGE:
+		return X86_Q35;
+	default:
+		return X86_UNKNOWN;
+	}
 }
 
 static bool q35_ecam(u64 *base, u8 *last_bus)
@@ -31,7 +43,7 @@ static bool q35_ecam(u64 *base, u8 *last_bus)
 	struct vireo_pci_bus *ports = machine_pci_ports();
 	u32 low;
 
-	if (!ports || vireo_pci_read32(ports, 0, 0) != Q35_HOST_BRIDGE)
+	if (x86_platform() != X86_Q35)
 		return false;
 	low = vireo_pci_read32(ports, 0, Q35_PCIEXBAR);
 	if (!(low & PCIEXBAR_ENABLE))
@@ -48,7 +60,7 @@ bool machine_pci_ecam(u64 *base, u8 *first_bus, u8 *last_bus)
 	*first_bus = 0;
 	if (q35_ecam(base, last_bus))
 		return true;
-	if (!is_microvm())
+	if (x86_platform() != X86_MICROVM)
 		return false;
 	*base = MICROVM_ECAM;
 	*last_bus = 255;
@@ -59,9 +71,16 @@ struct machine_range x86_pci_memory(void)
 {
 	struct machine_range memory = { 0, 0 };
 
-	if (is_microvm()) {
+	if (x86_platform() == X86_MICROVM) {
 		memory.base = MICROVM_PCI_MEMORY;
 		memory.length = MICROVM_PCI_MEMORY_BYTES;
 	}
 	return memory;
+}
+
+bool machine_ports(struct machine_range *ports)
+{
+	ports->base = X86_PORT_COOKIE;
+	ports->length = 65536;
+	return true;
 }

@@ -15,6 +15,11 @@ void x86_start(u64 start_info)
 	core_start(&boot);
 }
 
+u64 x86_rsdp(void)
+{
+	return boot.rsdp;
+}
+
 void vireo_relax(void)
 {
 	__builtin_ia32_pause();

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/* CPU exceptions: every one is a bug in the program, told and ended. */
+/*
+ * The CPU's table of vectors, and its exceptions: every one of those is a bug
+ * in the program, told and ended.
+ */
 #include "bare.h"
 #include "x86.h"
 
 enum {
-	VECTORS = 32,
+	VECTORS = 256,
+	EXCEPTIONS = 32,
 	ENTRY_BYTES = 16,
 	CODE_SELECTOR = 8,
 	TASK_SELECTOR = 24,
@@ -54,7 +58,7 @@ extern const u8 trap_entry_0[];
 
 _Noreturn void trap_handle(const struct trap_frame *frame);
 
-static const char *const names[VECTORS] = {
+static const char *const names[EXCEPTIONS] = {
 	[0] = "divide error",
 	[1] = "debug",
 	[2] = "non-maskable interrupt",
@@ -78,7 +82,7 @@ static const char *const names[VECTORS] = {
 void trap_handle(const struct trap_frame *frame)
 {
 	static bool trapped;
-	const char *name = names[frame->vector % VECTORS];
+	const char *name = names[frame->vector % EXCEPTIONS];
 	u64 cr2;
 
 	__asm__ __volatile__("movq %%cr2, %0" : "=r"(cr2));
@@ -107,7 +111,8 @@ static void set_gate(u32 vector)
 	idt[vector] = (struct gate){
 		.offset_low = (u16)entry,
 		.selector = CODE_SELECTOR,
-		.stack = 1,
+		/* An interrupt stays on the program's stack. */
+		.stack = vector < EXCEPTIONS ? 1 : 0,
 		.type = INTERRUPT_GATE,
 		.offset_middle = (u16)(entry >> 16),
 		.offset_high = (u32)(entry >> 32),

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 /* The port in a user process tests itself; misuse is tried in child processes. */
-#include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <vireo/port.h>
-
-#include "host.h"
+#include "check.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define WITH_ASAN 1
@@ -18,18 +9,6 @@
 #define WITH_ASAN 1
 #endif
 #endif
-
-static unsigned int points;
-static unsigned int failures;
-
-static void check(bool passed, const char *name)
-{
-	points++;
-	if (passed)
-		return;
-	failures++;
-	printf("not ok %u - %s\n", points, name);
-}
 
 /* --- a small machine: one window of 64 registers, one PCI function --- */
 
@@ -135,51 +114,6 @@ static struct vireo_window window(void)
 		exit(1);
 	}
 	return made;
-}
-
-/* Whether the child dies, saying @message on the way. */
-static bool dies(void (*misuse)(void), const char *message)
-{
-	char said[65536];
-	size_t length = 0;
-	ssize_t got;
-	int ends[2];
-	int status;
-	pid_t child;
-
-	if (pipe(ends))
-		return false;
-	fflush(stdout);
-	child = fork();
-	if (child == 0) {
-		dup2(ends[1], STDERR_FILENO);
-		close(ends[0]);
-		close(ends[1]);
-		misuse();
-		_exit(0);
-	}
-	close(ends[1]);
-	while ((got = read(ends[0], said + length, sizeof(said) - 1 - length)) > 0)
-		length += (size_t)got;
-	close(ends[0]);
-	said[length] = '\0';
-	waitpid(child, &status, 0);
-	if (status != 0 && strstr(said, message))
-		return true;
-	printf("# status %d, said: %.400s\n", status, said);
-	return false;
-}
-
-static bool record_is(const struct vireo_host_record *record, uint32_t kind,
-		      uint32_t width, uint64_t address, uint64_t value)
-{
-	if (record->kind == kind && record->width == width &&
-	    record->address == address && record->value == value)
-		return true;
-	printf("# record {%u, %u, 0x%llx, 0x%llx}, wanted {%u, %u, 0x%llx, 0x%llx}\n",
-	       record->kind, record->width, (u64)record->address,
-	       (u64)record->value, kind, width, (u64)address, (u64)value);
-	return false;
 }
 
 /* --- what works --- */
@@ -320,6 +254,11 @@ static void test_failures(void)
 	vireo_host_fail_after(0);
 	check(vireo_window_map(NULL, 0xfe000000u, 16, &made) == -ENOMEM,
 	      "a mapping fails on order");
+	vireo_host_refuse_after(0);
+	private = vireo_alloc(8);
+	check(private && vireo_dma_alloc(NULL, 8, 8, &memory) == -ENOMEM,
+	      "private memory can be left out of an order");
+	vireo_free(private);
 	vireo_host_fail_after(0);
 	vireo_host_fail_after(UINT32_MAX);
 	private = vireo_alloc(8);
@@ -336,6 +275,10 @@ static void test_services(void)
 	      "a log line arrives formatted");
 	vireo_format(text, sizeof(text), "%s", "0123456789");
 	check(!strcmp(text, "0123456"), "a short text is cut and ended");
+	check(vireo_text_hash((struct vireo_text){ "" }) == 2166136261u &&
+		      vireo_text_hash((struct vireo_text){ "foobar" }) ==
+			      0xbf9cf968u,
+	      "a text has the hash of its characters");
 	check(!strcmp(vireo_errno_name(-ETIMEDOUT), "ETIMEDOUT") &&
 		      !strcmp(vireo_errno_name(EIO), "EIO") &&
 		      !strcmp(vireo_errno_name(-2147483647 - 1), "unknown"),
@@ -687,6 +630,5 @@ int main(void)
 	test_registers();
 	test_trace();
 	test_misuse();
-	printf("1..%u\n", points);
-	return failures ? 1 : 0;
+	return finished();
 }

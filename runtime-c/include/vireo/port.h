@@ -116,6 +116,16 @@ static inline u32 be32_to_cpu(__be32 x) { return (u32)VIREO_BE(32, (__force u32)
 static inline u64 be64_to_cpu(__be64 x) { return (u64)VIREO_BE(64, (__force u64)x); }
 #endif
 
+/**
+ * vireo_cpu_is_little_endian() - the order of a number's bytes in this CPU
+ *
+ * Return: true for the least significant byte first; a constant.
+ */
+static inline bool vireo_cpu_is_little_endian(void)
+{
+	return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+}
+
 /* ------------------------------------------------------------------------
  * Memory that a device sees
  *
@@ -305,6 +315,58 @@ void vireo_pci_write32(struct vireo_pci_bus *bus, u16 function, u16 offset,
 		       u32 value);
 
 /**
+ * vireo_pci_vectors_enable() - give a PCI function interrupts of its own (MSI-X)
+ * @bus: the domain
+ * @function: as for vireo_pci_read8(); none of its vectors is enabled
+ * @wanted: 1 to 2048
+ *
+ * The kernel owns the function's MSI-X capability and table: a driver touches
+ * neither. Messages need the bus master bit of the command register, which is
+ * the driver's as before. Vectors that are not enabled stay masked. The message
+ * of an enabled one that nobody has requested is kept back, or lost.
+ *
+ * Return: how many vectors there are now, 1 to @wanted: as many as the table,
+ * and the kernel, have room for. 0, and nothing changed, where the function has
+ * no MSI-X or the kernel has none to give.
+ */
+u16 __must_check vireo_pci_vectors_enable(struct vireo_pci_bus *bus,
+					  u16 function, u16 wanted);
+
+/**
+ * vireo_pci_vectors_disable() - take the function's vectors away again
+ * @bus: the domain
+ * @function: of vireo_pci_vectors_enable(); nothing happens if it has none
+ *
+ * The handlers of the vectors' numbers have been released before.
+ */
+void vireo_pci_vectors_disable(struct vireo_pci_bus *bus, u16 function);
+
+/**
+ * vireo_pci_vector_number() - the interrupt number of an enabled vector
+ * @bus: the domain
+ * @function: of vireo_pci_vectors_enable()
+ * @vector: index into the MSI-X table
+ * @number: for vireo_interrupt_request(); filled in on success
+ *
+ * Return: 0, or -EINVAL for a vector that is not enabled.
+ */
+int __must_check vireo_pci_vector_number(struct vireo_pci_bus *bus,
+					 u16 function, u16 vector, u32 *number);
+
+/**
+ * vireo_pci_line_number() - the interrupt number of the function's INTx line
+ * @bus: the domain
+ * @function: as for vireo_pci_read8()
+ * @number: for vireo_interrupt_request(); filled in on success. Functions share
+ *          lines
+ *
+ * Return: 0, or -ENXIO where the function has no line or the machine does not
+ * say where it leads.
+ */
+int __must_check vireo_pci_line_number(struct vireo_pci_bus *bus, u16 function,
+				       u32 *number);
+
+/**
  * struct vireo_window - device registers mapped into the kernel's view
  * @base: where register offset 0 is
  * @length: bytes mapped
@@ -331,7 +393,27 @@ struct vireo_mapper;
 int __must_check vireo_window_map(struct vireo_mapper *mapper, u64 physical,
 				  u64 length, struct vireo_window *window);
 
-/** vireo_window_unmap() - end a mapping; no access may follow */
+/**
+ * vireo_window_map_ports() - map I/O ports
+ * @mapper: as for vireo_window_map()
+ * @port: the first port
+ * @length: ports, at least 1; @port + @length is at most 65536
+ * @window: filled in on success, untouched otherwise
+ *
+ * Ports are what x86 reaches by in and out, and other machines through a window
+ * of their PCI host bridge. The base takes vireo_read8() to vireo_write32() as
+ * that of any window, but no access of 64 bits. A port of this header for a CPU
+ * with instructions for I/O tells them by a cookie in the base, and brings
+ * register accesses of its own (VIREO_PORT_HAS_MMIO).
+ *
+ * Return: 0, -ENOMEM, -EINVAL for a range that is none, or -EOPNOTSUPP where
+ * the machine has no I/O ports.
+ */
+int __must_check vireo_window_map_ports(struct vireo_mapper *mapper, u16 port,
+					u32 length,
+					struct vireo_window *window);
+
+/** vireo_window_unmap() - end a mapping, of either kind; no access may follow */
 void vireo_window_unmap(struct vireo_mapper *mapper, struct vireo_window window);
 
 /**
@@ -370,6 +452,138 @@ void *__must_check vireo_alloc(size_t size);
 
 /** vireo_free() - give back what vireo_alloc() returned; NULL is ignored */
 void vireo_free(void *memory);
+
+/**
+ * struct vireo_deadline - a point in time
+ * @at: on vireo_clock_ns()
+ */
+struct vireo_deadline {
+	u64 at;
+};
+
+/** struct vireo_interrupts - who delivers interrupts; opaque, the port's own */
+struct vireo_interrupts;
+
+struct vireo_interrupt_handler;
+
+/**
+ * struct vireo_interrupt_handler_ops - what an interrupt handler does
+ * @interrupt: looks after the device and says whether it had interrupted: of
+ *             the handlers that share a line, each is asked. @source is the
+ *             number that the handler was requested with.
+ *
+ * It is called in interrupt context: it does not sleep, allocate, or call
+ * anything of this header but register accesses, accesses to memory, barriers,
+ * vireo_events_signal(), vireo_events_take(), vireo_clock_ns() and vireo_log().
+ * Calls for one number do not overlap; calls of one handler for two numbers may,
+ * on two CPUs. A line that stays up though every handler returned false would
+ * interrupt for ever: the kernel may switch it off.
+ */
+struct vireo_interrupt_handler_ops {
+	bool (*interrupt)(struct vireo_interrupt_handler *handler, u32 source);
+};
+
+/**
+ * struct vireo_interrupt_handler - embedded in what a driver interrupts
+ * @ops: its operations
+ */
+struct vireo_interrupt_handler {
+	const struct vireo_interrupt_handler_ops *ops;
+};
+
+/**
+ * vireo_interrupt_request() - have a handler called for an interrupt
+ * @interrupts: the port's deliverer
+ * @number: of vireo_pci_vector_number(), vireo_pci_line_number(), a device tree
+ *          or the command line
+ * @handler: stays where it is until it is released
+ * @source: told to the handler at each call, so that one handler serves several
+ *          numbers
+ *
+ * The handler may be called before this function returns. Handlers may share a
+ * number; each is called.
+ *
+ * Return: 0, -EINVAL for a number that no interrupt has, -EBUSY for one that
+ * another holder does not share or this handler has already, or -ENOMEM.
+ */
+int __must_check vireo_interrupt_request(struct vireo_interrupts *interrupts,
+					 u32 number,
+					 struct vireo_interrupt_handler *handler,
+					 u32 source);
+
+/**
+ * vireo_interrupt_release() - end all requests of a handler
+ * @interrupts: as in the requests
+ * @handler: one without requests is fine
+ *
+ * After return no call of the handler is running, and none will come. Not for
+ * interrupt context.
+ */
+void vireo_interrupt_release(struct vireo_interrupts *interrupts,
+			     struct vireo_interrupt_handler *handler);
+
+/** struct vireo_event_state - defined by the port and opaque here */
+struct vireo_event_state;
+
+/**
+ * struct vireo_events - up to 32 flags that any context raises and one thread
+ *                       waits for
+ * @state: the port's own
+ */
+struct vireo_events {
+	struct vireo_event_state *state;
+};
+
+/**
+ * vireo_events_create() - flags, none of them up
+ * @interrupts: the port's deliverer
+ * @events: filled in on success, untouched otherwise
+ *
+ * Return: 0 or -ENOMEM.
+ */
+int __must_check vireo_events_create(struct vireo_interrupts *interrupts,
+				     struct vireo_events *events);
+
+/** vireo_events_destroy() - give back what vireo_events_create() filled in */
+void vireo_events_destroy(struct vireo_interrupts *interrupts,
+			  struct vireo_events events);
+
+/**
+ * vireo_events_signal() - raise flags, in any context
+ * @events: where
+ * @flags: which; those that are up already stay up
+ *
+ * Everything that was loaded and stored before is complete before a flag is
+ * seen up.
+ */
+void vireo_events_signal(struct vireo_events events, u32 flags);
+
+/**
+ * vireo_events_take() - lower flags, in any context, without waiting
+ * @events: where
+ * @wanted: which of them, up or not
+ *
+ * Reads after it see what was stored before the signal that raised a returned
+ * flag.
+ *
+ * Return: those of @wanted that were up, which are down now.
+ */
+u32 vireo_events_take(struct vireo_events events, u32 wanted);
+
+/**
+ * vireo_events_await() - sleep until a flag is up, and lower it
+ * @events: where; nobody else waits there
+ * @wanted: which flags, at least one
+ * @deadline: when to give up
+ *
+ * No signal is lost: a flag that was raised before the call ends it at once.
+ * Memory is ordered as by vireo_events_take().
+ *
+ * Return: those of @wanted that were up, which are down now; 0 when the
+ * deadline has passed first.
+ */
+u32 vireo_events_await(struct vireo_events events, u32 wanted,
+		       struct vireo_deadline deadline);
 
 /** vireo_clock_ns() - nanoseconds since an arbitrary start, never backwards */
 u64 vireo_clock_ns(void);
@@ -460,10 +674,16 @@ struct vireo_text {
 	char s[48];
 };
 
-/** struct vireo_deadline - a point in time on vireo_clock_ns() */
-struct vireo_deadline {
-	u64 at;
-};
+/* vireo_text_hash() - a number that follows from the characters: FNV-1a */
+static inline u32 vireo_text_hash(struct vireo_text text)
+{
+	u32 hash = 2166136261u;
+	u32 i;
+
+	for (i = 0; i < sizeof(text.s) && text.s[i]; i++)
+		hash = (hash ^ (u8)text.s[i]) * 16777619u;
+	return hash;
+}
 
 static inline struct vireo_deadline vireo_deadline_after_ms(u32 milliseconds)
 {

@@ -1,299 +1,103 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
-/*
- * The generated block driver as flat functions for a test on the JVM: disks,
- * buffers and requests are known by number, results that may be an error are
- * negative errnos. Numbers that nothing stands for are mistakes of the test and
- * abort. No memory is allocated here, so that the host port's accounting is the
- * driver's alone.
- */
+/* The kernel of the test: what it gives to the drivers, and what it gets. */
 #include <stdlib.h>
 #include <string.h>
 
-#include <vireo/port.h>
-
-#include "virtio/block_device_handler.h"
-#include "virtio/pci_block_device.h"
-#include "virtio/virtio_blk_device.h"
+#include "adapter.h"
+#include "virtio/device_handler.h"
+#include "virtio/kernel_phys_mapper.h"
+#include "virtio/kernel_services.h"
+#include "virtio/virtio_mmio.h"
 #include "virtio/virtio_pci.h"
 
 /* Called by name from the JVM. */
 void adapter_reset(void);
+void adapter_use_interrupts(void);
 uint32_t adapter_probe(int32_t last_bus);
-int32_t adapter_disks(void);
-uint32_t adapter_regions_held(int32_t disk);
-void adapter_release(int32_t disk);
-void adapter_name(int32_t disk, char *text);
-uint64_t adapter_capacity(int32_t disk);
-uint32_t adapter_block_size(int32_t disk);
-int32_t adapter_is_read_only(int32_t disk);
-int32_t adapter_allocate_buffer(int32_t disk, uint32_t size);
-void adapter_release_buffer(int32_t disk, int32_t buffer);
-uint64_t adapter_buffer_physical(int32_t buffer);
-int32_t adapter_read(int32_t disk, uint64_t sector, int32_t buffer,
-		     uint32_t length);
-int32_t adapter_write(int32_t disk, uint64_t sector, int32_t buffer,
-		      uint32_t length);
-int32_t adapter_read_bytes(int32_t disk, uint64_t sector, uint8_t *data,
-			   uint32_t length);
-int32_t adapter_write_bytes(int32_t disk, uint64_t sector, uint8_t *data,
-			    uint32_t length);
-int32_t adapter_flush(int32_t disk);
-int32_t adapter_submit_read(int32_t disk, uint64_t sector, int32_t buffer,
-			    uint32_t length);
-int32_t adapter_submit_write(int32_t disk, uint64_t sector, int32_t buffer,
-			     uint32_t length);
-void adapter_kick(int32_t disk);
-int32_t adapter_is_complete(int32_t disk, int32_t request);
-int32_t adapter_complete(int32_t disk, int32_t request);
-int32_t adapter_reclaim(int32_t disk, int32_t request);
+uint32_t adapter_probe_mmio(uint64_t base, uint64_t size, int64_t interrupt);
 
-enum { MAX_DISKS = 32, MAX_BUFFERS = 256, MAX_REQUESTS = 256 };
+/* The port needs no object for it: what counts is that it is not NULL. */
+static char interrupts;
+static struct kernel_phys_mapper mapper;
+static struct kernel_services services;
 
-static struct pci_block_device *disks[MAX_DISKS];
-static int disk_count;
+void adapter_units_add(struct adapter_units *units, void *unit)
+{
+	if (units->count == ADAPTER_MAX_UNITS)
+		abort();
+	units->unit[units->count++] = unit;
+}
 
-static struct dma_region buffers[MAX_BUFFERS];
-static bool buffer_used[MAX_BUFFERS];
+void *adapter_unit_at(const struct adapter_units *units, int number)
+{
+	if (number < 0 || number >= units->count || !units->unit[number])
+		abort();
+	return units->unit[number];
+}
 
-static struct block_request requests[MAX_REQUESTS];
-static bool request_used[MAX_REQUESTS];
-
-static void attach(struct block_device_handler *handler,
-		   struct pci_block_device *device)
+static void attach_block(struct device_handler *handler,
+			 struct block_unit *unit)
 {
 	(void)handler;
-	if (disk_count == MAX_DISKS)
-		abort();
-	disks[disk_count++] = device;
+	adapter_attach_block(unit);
 }
 
-static struct virtio_blk_device *disk_at(int disk)
+static void attach_network(struct device_handler *handler,
+			   struct network_unit *unit)
 {
-	if (disk < 0 || disk >= disk_count || !disks[disk])
-		abort();
-	return pci_block_device_disk(disks[disk]);
+	(void)handler;
+	adapter_attach_network(unit);
 }
 
-static struct dma_region *buffer_at(int buffer)
+static void attach_console(struct device_handler *handler,
+			   struct console_unit *unit)
 {
-	if (buffer < 0 || buffer >= MAX_BUFFERS || !buffer_used[buffer])
-		abort();
-	return &buffers[buffer];
+	(void)handler;
+	adapter_attach_console(unit);
 }
 
-static struct block_request *request_at(int request)
+static void attach_entropy(struct device_handler *handler,
+			   struct entropy_unit *unit)
 {
-	if (request < 0 || request >= MAX_REQUESTS || !request_used[request])
-		abort();
-	return &requests[request];
+	(void)handler;
+	adapter_attach_entropy(unit);
 }
 
-static int first_unused(const bool *used, int count)
-{
-	for (int i = 0; i < count; i++) {
-		if (!used[i])
-			return i;
-	}
-	abort();
-}
+static const struct device_handler_ops handler_ops = {
+	.attach_block = attach_block,
+	.attach_network = attach_network,
+	.attach_console = attach_console,
+	.attach_entropy = attach_entropy,
+};
+
+static struct device_handler handler = { .ops = &handler_ops };
 
 /* Forgets what a former machine had. */
 void adapter_reset(void)
 {
-	memset(disks, 0, sizeof(disks));
-	memset(buffer_used, 0, sizeof(buffer_used));
-	memset(request_used, 0, sizeof(request_used));
-	disk_count = 0;
+	kernel_phys_mapper_init(&mapper, NULL);
+	services = (struct kernel_services){ .mapper = &mapper };
+	adapter_disks_reset();
+	adapter_networks_reset();
+	adapter_consoles_reset();
+	adapter_entropies_reset();
+}
+
+/* Devices that are probed from now on are not polled. */
+void adapter_use_interrupts(void)
+{
+	services.interrupts = (struct vireo_interrupts *)&interrupts;
 }
 
 uint32_t adapter_probe(int32_t last_bus)
 {
-	static const struct block_device_handler_ops ops = { .attach = attach };
-	static struct block_device_handler handler = { .ops = &ops };
-
-	return virtio_pci_probe_pci_devices(NULL, (u8)last_bus, NULL, NULL,
+	return virtio_pci_probe_pci_devices(NULL, (u8)last_bus, services,
 					    &handler);
 }
 
-int32_t adapter_disks(void)
+/* @interrupt: the number, or -1 for a device without one */
+uint32_t adapter_probe_mmio(uint64_t base, uint64_t size, int64_t interrupt)
 {
-	return disk_count;
-}
-
-uint32_t adapter_regions_held(int32_t disk)
-{
-	disk_at(disk);
-	return pci_block_device_regions_held(disks[disk]);
-}
-
-/* Stops a disk; its number stands for nothing afterwards. */
-void adapter_release(int32_t disk)
-{
-	disk_at(disk);
-	pci_block_device_release(disks[disk]);
-	vireo_free(disks[disk]);
-	disks[disk] = NULL;
-}
-
-/* @text: room for 48 characters */
-void adapter_name(int32_t disk, char *text)
-{
-	struct vireo_text name = virtio_blk_device_name(disk_at(disk));
-
-	memcpy(text, name.s, sizeof(name.s));
-}
-
-uint64_t adapter_capacity(int32_t disk)
-{
-	return virtio_blk_device_capacity(disk_at(disk));
-}
-
-uint32_t adapter_block_size(int32_t disk)
-{
-	return virtio_blk_device_block_size(disk_at(disk));
-}
-
-int32_t adapter_is_read_only(int32_t disk)
-{
-	return virtio_blk_device_is_read_only(disk_at(disk));
-}
-
-int32_t adapter_allocate_buffer(int32_t disk, uint32_t size)
-{
-	int buffer = first_unused(buffer_used, MAX_BUFFERS);
-	int err;
-
-	err = virtio_blk_device_allocate_buffer(disk_at(disk), size,
-						&buffers[buffer]);
-	if (err)
-		return err;
-	buffer_used[buffer] = true;
-	return buffer;
-}
-
-void adapter_release_buffer(int32_t disk, int32_t buffer)
-{
-	virtio_blk_device_release_buffer(disk_at(disk), *buffer_at(buffer));
-	buffer_used[buffer] = false;
-}
-
-uint64_t adapter_buffer_physical(int32_t buffer)
-{
-	return buffer_at(buffer)->memory.physical;
-}
-
-int32_t adapter_read(int32_t disk, uint64_t sector, int32_t buffer,
-		     uint32_t length)
-{
-	return virtio_blk_device_read(disk_at(disk), sector, *buffer_at(buffer),
-				      length);
-}
-
-int32_t adapter_write(int32_t disk, uint64_t sector, int32_t buffer,
-		      uint32_t length)
-{
-	return virtio_blk_device_write(disk_at(disk), sector,
-				       *buffer_at(buffer), length);
-}
-
-int32_t adapter_read_bytes(int32_t disk, uint64_t sector, uint8_t *data,
-			   uint32_t length)
-{
-	return virtio_blk_device_read_bytes(disk_at(disk), sector, data, length);
-}
-
-int32_t adapter_write_bytes(int32_t disk, uint64_t sector, uint8_t *data,
-			    uint32_t length)
-{
-	return virtio_blk_device_write_bytes(disk_at(disk), sector, data,
-					     length);
-}
-
-int32_t adapter_flush(int32_t disk)
-{
-	return virtio_blk_device_flush(disk_at(disk));
-}
-
-/* The buffer's number stands for nothing until the request gives it back. */
-static int32_t submitted(int err, int request, int buffer)
-{
-	if (err)
-		return err;
-	request_used[request] = true;
-	buffer_used[buffer] = false;
-	return request;
-}
-
-int32_t adapter_submit_read(int32_t disk, uint64_t sector, int32_t buffer,
-			    uint32_t length)
-{
-	int request = first_unused(request_used, MAX_REQUESTS);
-	int err;
-
-	err = virtio_blk_device_submit_read(disk_at(disk), sector,
-					    *buffer_at(buffer), length,
-					    &requests[request]);
-	return submitted(err, request, buffer);
-}
-
-int32_t adapter_submit_write(int32_t disk, uint64_t sector, int32_t buffer,
-			     uint32_t length)
-{
-	int request = first_unused(request_used, MAX_REQUESTS);
-	int err;
-
-	err = virtio_blk_device_submit_write(disk_at(disk), sector,
-					     *buffer_at(buffer), length,
-					     &requests[request]);
-	return submitted(err, request, buffer);
-}
-
-void adapter_kick(int32_t disk)
-{
-	virtio_blk_device_kick(disk_at(disk));
-}
-
-/* 1 or 0 */
-int32_t adapter_is_complete(int32_t disk, int32_t request)
-{
-	bool complete;
-	int err;
-
-	err = virtio_blk_device_is_complete(disk_at(disk), *request_at(request),
-					    &complete);
-	return err ? err : complete;
-}
-
-/* The number of a buffer that a request gave back. */
-static int32_t given_back(int err, int request, const struct dma_region *region)
-{
-	int buffer;
-
-	if (err)
-		return err;
-	buffer = first_unused(buffer_used, MAX_BUFFERS);
-	buffers[buffer] = *region;
-	buffer_used[buffer] = true;
-	request_used[request] = false;
-	return buffer;
-}
-
-int32_t adapter_complete(int32_t disk, int32_t request)
-{
-	struct dma_region region;
-	int err;
-
-	err = virtio_blk_device_complete(disk_at(disk), *request_at(request),
-					 &region);
-	return given_back(err, request, &region);
-}
-
-int32_t adapter_reclaim(int32_t disk, int32_t request)
-{
-	struct dma_region region;
-	int err;
-
-	err = virtio_blk_device_reclaim(disk_at(disk), *request_at(request),
-					&region);
-	return given_back(err, request, &region);
+	return virtio_mmio_probe_device(base, size, interrupt, services,
+					&handler);
 }

@@ -27,6 +27,11 @@ public final class Deadline {
         return new Deadline(Environment.current().nanoseconds() + milliseconds * NANOSECONDS_A_MILLISECOND);
     }
 
+    /** When it is, on the clock of its {@link Environment}. For the machine in which a driver waits. */
+    public @U64 long nanoseconds() {
+        return at;
+    }
+
     /** Whether that point in time has come. */
     @CFunction("vireo_deadline_expired")
     @Intrinsic("deadline.expired")

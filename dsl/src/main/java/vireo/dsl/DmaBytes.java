@@ -24,6 +24,11 @@ public interface DmaBytes {
     @Intrinsic("dmabytes.length")
     @Range(max = Integer.MAX_VALUE) int length();
 
+    /** Some of these bytes: a view, not a copy. */
+    @Intrinsic("dmabytes.slice")
+    @Length("length")
+    DmaBytes slice(@Range(max = Integer.MAX_VALUE) int from, @Range(max = Integer.MAX_VALUE) int length);
+
     /** Stores zeros. */
     @Intrinsic("dmabytes.zero")
     void zero(@Range(max = Integer.MAX_VALUE) int from, @Range(max = Integer.MAX_VALUE) int length);

@@ -6,7 +6,7 @@ import vireo.dsl.spi.CType;
 import vireo.dsl.spi.Intrinsic;
 
 /**
- * A PCI domain's configuration space.
+ * A PCI domain: its configuration space, and the interrupts of its functions.
  *
  * <p>A function is named by bus number &lt;&lt; 8 | device &lt;&lt; 3 | function; an offset is a multiple of the
  * access's width. Where no function answers, a read is all ones.
@@ -38,4 +38,43 @@ public interface PciBus {
     @CFunction("vireo_pci_write32")
     @Intrinsic("pcibus.write32")
     void write32(@U16 int function, @Range(max = 4095) int offset, @U32 long value);
+
+    /**
+     * Gives a function interrupts of its own (MSI-X), up to a wanted number. The kernel owns the function's MSI-X
+     * capability and table: a driver touches neither. A vector interrupts from the moment on at which a handler is
+     * requested for its number.
+     *
+     * @param function has no vectors enabled
+     * @param wanted how many would be of use
+     * @return how many there are now: at most as many as wanted, and as the table and the kernel have room for; 0, and
+     *     nothing changed, where the function has no MSI-X or the kernel has none to give
+     */
+    @CFunction("vireo_pci_vectors_enable")
+    @Intrinsic("pcibus.enableVectors")
+    @Range(max = 2048) int enableVectors(@U16 int function, @Range(min = 1, max = 2048) int wanted);
+
+    /** Takes a function's vectors away again, if it has any; the handlers of their numbers are released before. */
+    @CFunction("vireo_pci_vectors_disable")
+    @Intrinsic("pcibus.disableVectors")
+    void disableVectors(@U16 int function);
+
+    /**
+     * The interrupt number of an enabled vector, for {@link Interrupts#request}.
+     *
+     * @param vector index into the MSI-X table
+     * @throws DriverException {@link Errno#EINVAL} for a vector that is not enabled
+     */
+    @CFunction("vireo_pci_vector_number")
+    @Intrinsic("pcibus.vectorNumber")
+    @U32 long vectorNumber(@U16 int function, @Range(max = 2047) int vector) throws DriverException;
+
+    /**
+     * The interrupt number of a function's INTx line, which other functions may share, for {@link Interrupts#request}.
+     *
+     * @throws DriverException {@link Errno#ENXIO} where the function has no line, or the machine does not say where it
+     *     leads
+     */
+    @CFunction("vireo_pci_line_number")
+    @Intrinsic("pcibus.lineNumber")
+    @U32 long lineNumber(@U16 int function) throws DriverException;
 }

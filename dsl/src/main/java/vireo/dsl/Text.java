@@ -2,6 +2,7 @@
 package vireo.dsl;
 
 import vireo.dsl.jvm.Format;
+import vireo.dsl.spi.CFunction;
 import vireo.dsl.spi.CType;
 import vireo.dsl.spi.Intrinsic;
 
@@ -11,6 +12,9 @@ import vireo.dsl.spi.Intrinsic;
 public final class Text {
     /** Characters that fit; what is longer is cut. */
     public static final int CAPACITY = 47;
+
+    private static final long HASH_START = 2166136261L;
+    private static final long HASH_FACTOR = 16777619;
 
     private final String characters;
 
@@ -23,6 +27,20 @@ public final class Text {
     public static Text format(String format, Object... arguments) {
         String whole = Format.apply(format, arguments);
         return new Text(whole.length() <= CAPACITY ? whole : whole.substring(0, CAPACITY));
+    }
+
+    /**
+     * A number that follows from the characters, and differs for most other texts: 32 bits of FNV-1a. No secret, and no proof of
+     * anything.
+     */
+    @CFunction("vireo_text_hash")
+    @Intrinsic("text.hash")
+    public @U32 long hash() {
+        long hash = HASH_START;
+        for (int i = 0; i < characters.length(); i++) {
+            hash = ((hash ^ characters.charAt(i)) * HASH_FACTOR) & Uint32.MAX;
+        }
+        return hash;
     }
 
     /** The characters. For tests: a driver passes the text on, or logs it with {@code %s}. */

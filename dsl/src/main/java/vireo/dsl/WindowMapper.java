@@ -5,7 +5,7 @@ import vireo.dsl.spi.CFunction;
 import vireo.dsl.spi.CType;
 import vireo.dsl.spi.Intrinsic;
 
-/** Maps the registers of devices. */
+/** Maps the registers of devices, in memory or at I/O ports. */
 @CType("struct vireo_mapper *")
 @Intrinsic("windowmapper")
 public interface WindowMapper {
@@ -20,7 +20,20 @@ public interface WindowMapper {
     @Intrinsic("windowmapper.map")
     Window map(@U64 long physical, @U64 long length) throws DriverException;
 
-    /** Ends a mapping; no access to its registers may follow. */
+    /**
+     * Maps I/O ports: what x86 reaches by instructions of their own, and other machines through a window of their PCI
+     * host bridge. The registers in it have at most 32 bits.
+     *
+     * @param port the first port
+     * @param length ports; the last one is at most 65535
+     * @throws DriverException {@link Errno#EOPNOTSUPP} where the machine has no ports, {@link Errno#EINVAL} for a range
+     *     that is none, {@link Errno#ENOMEM}
+     */
+    @CFunction("vireo_window_map_ports")
+    @Intrinsic("windowmapper.mapPorts")
+    Window mapPorts(@U16 int port, @Range(min = 1, max = 65536) long length) throws DriverException;
+
+    /** Ends a mapping, of either kind; no access to its registers may follow. */
     @CFunction("vireo_window_unmap")
     @Intrinsic("windowmapper.unmap")
     void unmap(@Moves Window window);

@@ -12,7 +12,7 @@ public final class InLoop {
     /** Finds devices. */
     @Probe
     public static void probe(Uart uart) throws DriverException {
-        while (uart.status().read() != 0) {
+        while (uart.status().read() != 0) { // expect VR803: Nothing bounds this loop
             Buffer buffer = new Buffer(); // expect VR104: loop without a provable bound
             Log.info("%u", buffer.used());
         }

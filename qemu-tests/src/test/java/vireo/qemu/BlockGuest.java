@@ -17,7 +17,12 @@ final class BlockGuest {
      * @param disks how many disks the guest has to find
      */
     static QemuMachine scenario(String name, int disks, Path folder) {
-        return QemuMachine.of(GuestProgram.BLOCK.elf(), folder.resolve("run"))
+        return scenario(Machine.Q35, name, disks, folder);
+    }
+
+    /** As {@link #scenario(String, int, Path)}, on any machine that has PCI. */
+    static QemuMachine scenario(Machine machine, String name, int disks, Path folder) {
+        return QemuMachine.of(machine, GuestProgram.BLOCK.elf(machine.architecture()), folder.resolve("run"))
                 .word("scenario=" + name)
                 .word("disks=" + disks)
                 .word("seed=" + SEEDED.seed());

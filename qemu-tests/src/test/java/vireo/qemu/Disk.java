@@ -12,10 +12,10 @@ import java.util.List;
  * @param node name of the topmost block node, which the device is plugged into
  * @param device properties of the device beside its drive, such as {@code logical_block_size=4096}
  */
-public record Disk(List<String> nodes, String node, List<String> device) {
+record Disk(List<String> nodes, String node, List<String> device) {
 
     /** Copies the lists. */
-    public Disk {
+    Disk {
         nodes = List.copyOf(nodes);
         device = List.copyOf(device);
     }
@@ -90,6 +90,18 @@ public record Disk(List<String> nodes, String node, List<String> device) {
     }
 
     /**
+     * The same disk behind a throttle that lets so many requests a second pass, after a tenth of a second's worth at once.
+     * Whoever has several requests waits for some of them, however fast the host is.
+     */
+    Disk slow(int requestsPerSecond) {
+        List<String> more = new ArrayList<>();
+        more.add("-object");
+        more.add("throttle-group,id=" + node + "-group,x-iops-total=" + requestsPerSecond);
+        more.addAll(nodes);
+        return new Disk(more, node, device).behind("throttle", "file", ",throttle-group=" + node + "-group");
+    }
+
+    /**
      * The same disk with a log of what is written and flushed; see {@link WriteLog}.
      *
      * @param log a file to be written
@@ -102,11 +114,15 @@ public record Disk(List<String> nodes, String node, List<String> device) {
                 .behind("blklogwrites", "file", ",log=" + node + "-log,log-sector-size=" + WriteLog.SECTOR);
     }
 
-    /** QEMU's arguments for this disk, to be appended to a machine's. */
-    List<String> arguments() {
+    /**
+     * QEMU's arguments for this disk, to be appended to a machine's.
+     *
+     * @param type of the device: {@code virtio-blk-pci}, or {@code virtio-blk-device} on virtio-mmio
+     */
+    List<String> arguments(String type) {
         List<String> arguments = new ArrayList<>(nodes);
         arguments.add("-device");
-        StringBuilder properties = new StringBuilder("virtio-blk-pci,drive=" + node);
+        StringBuilder properties = new StringBuilder(type + ",drive=" + node);
         device.forEach(property -> properties.append(',').append(property));
         arguments.add(properties.toString());
         return arguments;

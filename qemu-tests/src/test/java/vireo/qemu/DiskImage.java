@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -20,8 +21,13 @@ record DiskImage(Path file, long sectors) {
 
     private static final int AT_ONCE = 1024;
 
-    /** A new disk full of zeros, without room on the host until it is written. */
+    /** A new disk full of zeros, in a folder that is made for it where need be; without room on the host until it is written. */
     static DiskImage blank(Path file, long sectors) {
+        try {
+            Files.createDirectories(file.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         DiskImage image = new DiskImage(file, sectors);
         image.write(sectors * SectorPattern.SECTOR - 1, new byte[1]);
         return image;

@@ -15,50 +15,54 @@ import java.util.stream.Stream;
 
 /** The programs below guest/, each linked with the bare kernel into one ELF file. */
 enum GuestProgram {
-    /** The generated block driver under test. */
-    BLOCK(List.of("block"), true),
+    /** The generated block driver, through all that a disk can do. */
+    BLOCK("block", true),
+    /** All generated drivers, through what every machine can do. */
+    DEVICES("devices", true),
     /** Guests that end in every wrong way, to test the harness. */
-    MISBEHAVE(List.of("misbehave"), false);
+    MISBEHAVE("misbehave", false);
 
-    private static final Map<GuestProgram, Optional<Path>> BUILT = new EnumMap<>(GuestProgram.class);
-
-    private final List<String> folders;
+    private final String folder;
     private final boolean drivers;
+    private final Map<Architecture, Optional<Path>> built = new EnumMap<>(Architecture.class);
 
-    GuestProgram(List<String> folders, boolean drivers) {
-        this.folders = folders;
+    GuestProgram(String folder, boolean drivers) {
+        this.folder = folder;
         this.drivers = drivers;
     }
 
+    /** The program's ELF file for a PC; see {@link #elf(Architecture)}. */
+    Path elf() {
+        return elf(Architecture.X86_64);
+    }
+
     /**
-     * The program's ELF file, brought up to date by make the first time it is asked for.
+     * The program's ELF file for a CPU, brought up to date by make the first time it is asked for.
      *
      * @throws AssertionError if it does not compile; the first one's message holds the compiler's words
      */
-    Path elf() {
-        synchronized (BUILT) {
-            if (!BUILT.containsKey(this)) {
-                BUILT.put(this, Optional.empty());
-                BUILT.put(this, Optional.of(build()));
-            }
-            return BUILT.get(this).orElseThrow(
-                    () -> new AssertionError("the guest " + this + " does not build: see the first failure"));
+    synchronized Path elf(Architecture architecture) {
+        if (!built.containsKey(architecture)) {
+            built.put(architecture, Optional.empty());
+            built.put(architecture, Optional.of(build(architecture)));
         }
+        return built.get(architecture).orElseThrow(() -> new AssertionError(
+                "the guest " + this + " does not build for " + architecture + ": see the first failure"));
     }
 
-    private Path build() {
+    private Path build(Architecture architecture) {
         Path root = root();
         Path output = Path.of(System.getProperty("vireo.guest.output", root + "/qemu-tests/target/guest"))
-                .resolve(folders.get(0));
+                .resolve(folder).resolve(architecture.makeName());
         Path guest = root.resolve("qemu-tests/guest");
         List<Path> sources = new ArrayList<>(sources(guest.resolve("common")));
-        folders.forEach(folder -> sources.addAll(sources(guest.resolve(folder))));
+        sources.addAll(sources(guest.resolve(folder)));
         if (drivers) {
             sources.addAll(sources(root.resolve("generated/virtio")));
         }
-        String program = folders.get(0) + ".elf";
+        String program = folder + ".elf";
         run(List.of("make", "--no-print-directory", "-j2", "-C", root.resolve("runtime-c/bare").toString(),
-                "O=" + output, "PROGRAM=" + program,
+                "ARCH=" + architecture.makeName(), "O=" + output, "PROGRAM=" + program,
                 "SOURCES=" + joined(sources),
                 "INCLUDES=" + joined(List.of(root.resolve("generated"), guest.resolve("common")))));
         return output.resolve(program);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
  * @param errors what QEMU said
  * @param trace the trace events that were asked for, a line each
  */
-public record GuestRun(List<String> command, int exitCode, String serial, String errors, String trace) {
+record GuestRun(List<String> command, int exitCode, String serial, String errors, String trace) {
 
     /** QEMU's exit code when the guest program returned 0; status s adds 2 s. */
     static final int STATUS_ZERO = 33;
@@ -60,6 +60,19 @@ public record GuestRun(List<String> command, int exitCode, String serial, String
     }
 
     /**
+     * Requires that the guest gave results for one of its devices, and that they are all good.
+     *
+     * @param device what the results' descriptions begin with
+     */
+    public void requireResultsOf(DeviceKind device) {
+        List<TapReport.Result> results = report().results().stream()
+                .filter(result -> result.description().startsWith(device.label() + ": "))
+                .toList();
+        require(!results.isEmpty(), "the guest gave no result of \"" + device.label() + "\"");
+        results.forEach(result -> require(result.passed(), "the guest says: not ok - " + result.description()));
+    }
+
+    /**
      * A fact that the guest reported as {@code # fact name=value}.
      *
      * @throws AssertionError if it did not
@@ -68,6 +81,11 @@ public record GuestRun(List<String> command, int exitCode, String serial, String
         String value = report().facts().get(name);
         require(value != null, "the guest did not report the fact \"" + name + "\"");
         return value;
+    }
+
+    /** A fact that is a number. */
+    public long count(String name) {
+        return Long.parseLong(fact(name));
     }
 
     /** How often a regular expression occurs in the trace. */

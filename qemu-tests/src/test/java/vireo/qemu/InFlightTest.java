@@ -2,10 +2,14 @@
 package vireo.qemu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,24 +25,49 @@ class InFlightTest {
     Path folder;
 
     @TestFactory
-    Stream<DynamicTest> sixteenRequestsAtOnce() {
-        return atOnce(16);
+    Stream<DynamicContainer> sixteenRequestsAtOnce() {
+        return everywhere(16);
     }
 
     @TestFactory
-    Stream<DynamicTest> asManyAsTheDriverTakes() {
-        return atOnce(64);
+    Stream<DynamicContainer> asManyAsTheDriverTakes() {
+        return everywhere(64);
     }
 
-    private Stream<DynamicTest> atOnce(int requests) {
+    /** What the boots have in common. */
+    private record Flight(String name, DiskImage image, Booting booting) {}
+
+    /** On every machine that has PCI with I/O ports, side by side. */
+    private Stream<DynamicContainer> everywhere(int requests) {
+        List<Flight> flights = new ArrayList<>();
+        for (Machine machine : List.of(Machine.Q35, Machine.AARCH64_VIRT, Machine.RISCV64_VIRT)) {
+            for (TransportKind transport : List.of(TransportKind.PCI_MODERN, TransportKind.PCI_LEGACY)) {
+                for (Waiting waiting : Cell.WAITINGS) {
+                    flights.add(start(machine, transport, waiting, requests, folder.resolve("boot" + flights.size())));
+                }
+            }
+        }
+        return flights.stream().map(flight -> dynamicContainer(flight.name(), tests(flight, requests)));
+    }
+
+    private static Flight start(
+            Machine machine, TransportKind transport, Waiting waiting, int requests, Path home) {
         DiskImage image = DiskImage.seeded(
-                folder.resolve("disk.img"), ROUNDS * PLACES * SECTORS_OF_REQUEST, BlockGuest.SEEDED);
-        GuestRun run = BlockGuest.scenario("flight", 1, folder)
+                home.resolve("disk.img"), ROUNDS * PLACES * SECTORS_OF_REQUEST, BlockGuest.SEEDED);
+        Booting booting = Booting.of(() -> BlockGuest.scenario(machine, "flight", 1, home)
                 .word("slots=" + requests)
+                .word(waiting.word())
                 // Without an event file descriptor in between, each doorbell is one trace event.
-                .disk(Disk.raw("disk", image.file()).with("ioeventfd=off"))
+                .arguments(Disk.raw("disk", image.file()).with("ioeventfd=off")
+                        .arguments(transport.device("virtio-blk", "")))
                 .trace("virtio_queue_notify")
-                .boot();
+                .boot());
+        return new Flight(machine.label() + ", " + transport.label() + ", " + waiting.label(), image, booting);
+    }
+
+    private static Stream<DynamicTest> tests(Flight flight, int requests) {
+        GuestRun run = flight.booting().run();
+        DiskImage image = flight.image();
         return run.tests(
                 dynamicTest("the writes are on the image and nothing else changed", () -> {
                     boolean[] written = new boolean[PLACES];

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -54,10 +56,20 @@ class ProbeTest {
                 assertThat(run.serial()).doesNotContain("# error:")));
     }
 
-    /** Without the modern interface a device has no VirtIO capabilities at all. */
+    /** Its registers lie in I/O ports; the disks around it are modern. */
     @TestFactory
-    Stream<DynamicTest> aLegacyDeviceIsLoggedAndTheOthersGoOn() {
-        return skipped(Disk.empty("bad", MEBIBYTE).with("disable-modern=on,disable-legacy=off"));
+    Stream<DynamicTest> aLegacyDiskIsFoundBetweenTheOthers() {
+        List<DiskImage> images = IntStream.range(0, 3)
+                .mapToObj(disk -> DiskImage.seeded(folder.resolve(disk + ".img"), 64,
+                        new SectorPattern(BlockGuest.SEEDED.seed() + disk)))
+                .toList();
+        GuestRun run = BlockGuest.scenario("read", 3, folder)
+                .disk(Disk.raw("a", images.get(0).file()).with("addr=06.0"))
+                .disk(Disk.raw("b", images.get(1).file()).with("addr=07.0,disable-modern=on,disable-legacy=off"))
+                .disk(Disk.raw("c", images.get(2).file()).with("addr=08.0"))
+                .boot();
+        return run.tests(dynamicTest("it is named by its place on the bus as well", () ->
+                assertThat(run.fact("disk1.name")).endsWith(" at 00:07.0")));
     }
 
     /** It insists on a feature that the driver does not have, so it refuses the driver's set. */

@@ -84,6 +84,15 @@ class ReadingTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> aLegacyDeviceIsDriven() {
+        DiskImage image = DiskImage.seeded(folder.resolve("disk.img"), 64, BlockGuest.SEEDED);
+        return BlockGuest.scenario("read", 1, folder)
+                .disk(Disk.raw("disk", image.file()).with("disable-legacy=off,disable-modern=on"))
+                .boot()
+                .tests();
+    }
+
+    @TestFactory
     Stream<DynamicTest> theRingsIndicesWrapAround() {
         DiskImage image = DiskImage.seeded(folder.resolve("disk.img"), 8, BlockGuest.SEEDED);
         return BlockGuest.scenario("wrap", 1, folder)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.qemu;
 
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,11 +62,20 @@ class RefusingTest {
 
     /** After the first request the storage answers nothing more for minutes. */
     @TestFactory
-    Stream<DynamicTest> aDeviceThatHangsEndsInATimeout() {
-        DiskImage image = DiskImage.seeded(folder.resolve("disk.img"), 64, BlockGuest.SEEDED);
-        GuestRun run = BlockGuest.scenario("hang", 1, folder)
-                .disk(Disk.raw("disk", image.file()).hangingAfterFirstRead())
-                .boot();
-        return run.tests(dynamicTest("the log names the disk", () -> run.requireLogged(run.fact("disk0.name"))));
+    Stream<DynamicContainer> aDeviceThatHangsEndsInATimeout() {
+        return Cell.WAITINGS.stream().map(waiting -> {
+            Path place = folder.resolve(waiting.label());
+            Booting booting = Booting.of(() -> {
+                DiskImage image = DiskImage.seeded(place.resolve("disk.img"), 64, BlockGuest.SEEDED);
+                return BlockGuest.scenario("hang", 1, place)
+                        .word(waiting.word())
+                        .disk(Disk.raw("disk", image.file()).hangingAfterFirstRead())
+                        .boot();
+            });
+            return dynamicContainer(waiting.label(), Stream.of(
+                    dynamicTest(waiting.label() + ": the guest ended well", () -> booting.run().requireGoodEnd()),
+                    dynamicTest(waiting.label() + ": the log names the disk", () ->
+                            booting.run().requireLogged(booting.run().fact("disk0.name")))));
+        });
     }
 }

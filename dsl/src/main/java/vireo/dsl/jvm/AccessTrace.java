@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a driver did that another party can see, in program order. The host port of the C runtime records the same
- * kinds with the same numbers, so that the two runs of one driver are compared one to one.
+ * kinds with the same numbers, so that the two runs of one driver are compared one to one. What failed is not recorded.
  */
 public final class AccessTrace {
     private static final long FNV_OFFSET_BASIS = 0xcbf29ce484222325L;
@@ -48,14 +48,40 @@ public final class AccessTrace {
         /** A device window mapped; the value is its length. */
         MAP,
         /** A device window unmapped; the value is its length. */
-        UNMAP
+        UNMAP,
+        /** A handler requested; the address is the interrupt's number, the value the source. */
+        REQUEST_INTERRUPT,
+        /** A handler released; the value is how many requests ended. */
+        RELEASE_INTERRUPT,
+        /** A handler is called; the address is the interrupt's number, the value the source. */
+        INTERRUPT,
+        /** A handler returns; the address is the interrupt's number, the value whether it was its own. */
+        HANDLED,
+        /** Vectors enabled; the width is how many were wanted, the address function &lt;&lt; 12, the value how many. */
+        ENABLE_VECTORS,
+        /** Vectors disabled; the address is function &lt;&lt; 12. */
+        DISABLE_VECTORS,
+        /** A vector's number; the width is the vector, the address function &lt;&lt; 12, the value the number. */
+        VECTOR_NUMBER,
+        /** A line's number; the address is function &lt;&lt; 12, the value the number. */
+        LINE_NUMBER,
+        /** Events created; the value is which. */
+        CREATE_EVENTS,
+        /** Events destroyed; the value is which. */
+        DESTROY_EVENTS,
+        /** Flags raised; the width is which events, the value the flags. */
+        SIGNAL,
+        /** Flags taken; the width is which events, the address the wanted flags, the value those that were up. */
+        TAKE,
+        /** Flags awaited, recorded at the end; width, address and value as for taken ones. */
+        AWAIT
     }
 
     /**
      * One access.
      *
-     * @param width bytes, 0 where the kind has none
-     * @param address physical, 0 where the kind has none
+     * @param width bytes, or as the kind says, 0 where it has none
+     * @param address physical, or as the kind says, 0 where it has none
      * @param value what was read or written, as the kind says
      */
     public record Access(Kind kind, int width, long address, long value) {

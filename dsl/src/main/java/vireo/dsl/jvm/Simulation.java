@@ -4,6 +4,7 @@ package vireo.dsl.jvm;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import vireo.dsl.jvm.interrupt.InterruptController;
 import vireo.dsl.jvm.memory.Arena;
 import vireo.dsl.jvm.memory.DmaDeviceView;
 import vireo.dsl.jvm.memory.MemoryOrder;
@@ -12,10 +13,10 @@ import vireo.dsl.jvm.register.PciFunctions;
 
 /**
  * A machine for one test on one thread: device-visible memory, an address map for device registers, PCI functions, a
- * clock, a log and a trace. While it is open, the thread's {@link Environment} is this machine.
+ * deliverer of interrupts, a clock, a log and a trace. While it is open, the thread's {@link Environment} is this machine.
  *
- * <p>Closing it fails the test when memory or a window was not given back, or when a device or the driver touched
- * memory that is not there.
+ * <p>Closing it fails the test when memory, a window, a handler, events or vectors were not given back, or when a device
+ * or the driver touched memory that is not there.
  */
 public final class Simulation implements AutoCloseable {
     private static final long NANOSECONDS_A_BREATH = 1_000;
@@ -25,6 +26,7 @@ public final class Simulation implements AutoCloseable {
     private final RecordedLog log = new RecordedLog();
     private final Arena arena;
     private final AddressMap addressMap;
+    private final InterruptController interrupts;
     private final PciFunctions pci;
     private final ByteOrder byteOrder;
     private final Environment.Installation installation;
@@ -39,7 +41,9 @@ public final class Simulation implements AutoCloseable {
     public Simulation(MemoryOrder order, ByteOrder byteOrder) {
         this.arena = new Arena(order, trace);
         this.addressMap = new AddressMap(trace, arena);
-        this.pci = new PciFunctions(trace);
+        this.interrupts = new InterruptController(trace, clock, arena);
+        this.pci = new PciFunctions(trace, arena, interrupts);
+        arena.beforeEachAccess(interrupts::beforeAccess);
         this.byteOrder = byteOrder;
         this.installation = Environment.install(new Machine());
     }
@@ -75,6 +79,11 @@ public final class Simulation implements AutoCloseable {
     /** The PCI domain. */
     public PciFunctions pci() {
         return pci;
+    }
+
+    /** Who delivers interrupts. */
+    public InterruptController interrupts() {
+        return interrupts;
     }
 
     /** The clock. */
@@ -118,6 +127,8 @@ public final class Simulation implements AutoCloseable {
         arena.faults().forEach(fault -> problems.add(fault.getMessage()));
         problems.addAll(arena.leaks());
         problems.addAll(addressMap.leaks());
+        problems.addAll(interrupts.leaks());
+        problems.addAll(pci.leaks());
         if (!problems.isEmpty()) {
             throw new AssertionError("the machine was left in disorder:\n  " + String.join("\n  ", problems));
         }
@@ -133,6 +144,7 @@ public final class Simulation implements AutoCloseable {
         public void relax() {
             clock.advance(NANOSECONDS_A_BREATH);
             arena.relax();
+            interrupts.deliver();
         }
 
         @Override

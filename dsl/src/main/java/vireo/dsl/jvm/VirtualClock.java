@@ -2,6 +2,7 @@
 package vireo.dsl.jvm;
 
 import java.util.Comparator;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 
 /**
@@ -51,6 +52,11 @@ public final class VirtualClock {
     public void schedule(long nanoseconds, Runnable action) {
         long at = Math.addExact(now, RangeCheck.within(nanoseconds, 0, Long.MAX_VALUE, "VirtualClock.", "schedule"));
         events.add(new Event(at, scheduled++, action));
+    }
+
+    /** When the next scheduled action is due, as {@link #elapsed} tells the time. */
+    public OptionalLong nextScheduled() {
+        return events.isEmpty() ? OptionalLong.empty() : OptionalLong.of(events.peek().at());
     }
 
     private record Event(long at, long order, Runnable action) {}

@@ -86,7 +86,10 @@ class AccessTraceTest {
         assertThat(Arrays.stream(Kind.values()).map(Enum::name)).containsExactly(
                 "REGISTER_READ", "REGISTER_WRITE", "CONFIG_READ", "CONFIG_WRITE",
                 "LOAD", "STORE", "OBSERVE", "PUBLISH", "FENCE",
-                "READ_BYTES", "WRITE_BYTES", "ZERO_BYTES", "ALLOCATE", "FREE", "MAP", "UNMAP");
+                "READ_BYTES", "WRITE_BYTES", "ZERO_BYTES", "ALLOCATE", "FREE", "MAP", "UNMAP",
+                "REQUEST_INTERRUPT", "RELEASE_INTERRUPT", "INTERRUPT", "HANDLED",
+                "ENABLE_VECTORS", "DISABLE_VECTORS", "VECTOR_NUMBER", "LINE_NUMBER",
+                "CREATE_EVENTS", "DESTROY_EVENTS", "SIGNAL", "TAKE", "AWAIT");
     }
 
     /** Published test vectors of 64-bit FNV-1a. */

@@ -94,6 +94,14 @@ class EnvironmentTest {
         assertThat(Text.format("%048d", 5)).hasToString("0".repeat(47));
     }
 
+    /** Published test vectors of 32-bit FNV-1a. */
+    @Test
+    void aTextsHashIsThatOfItsCharacters() {
+        assertThat(Text.format("").hash()).isEqualTo(2_166_136_261L);
+        assertThat(Text.format("a").hash()).isEqualTo(0xE40C292CL);
+        assertThat(Text.format("foobar").hash()).isEqualTo(0xBF9CF968L);
+    }
+
     @Test
     void installationsNestAndBelongToTheirThread() throws InterruptedException {
         Environment before = Environment.current();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import vireo.generator.diagnostic.Diagnostics;
 import vireo.generator.flow.CallGraph;
+import vireo.generator.flow.ownership.Breach;
+import vireo.generator.flow.ownership.Ownership;
 import vireo.generator.flow.value.Effects;
 import vireo.generator.flow.value.MethodValues;
 import vireo.generator.flow.value.Summaries;
@@ -25,6 +27,9 @@ public final class Checks {
             new Vr302Construction(),
             new Vr804IgnoredResult());
 
+    private static final List<OwnershipCheck> OWNERSHIP_CHECKS = List.of(
+            new Vr401UseAfterMove(), new Vr402NotConsumed(), new Vr403ConsumedTwice(), new Vr404StoredBorrow());
+
     private Checks() {}
 
     /** New for each run: a point check may remember what it reported inside one expression. */
@@ -42,12 +47,16 @@ public final class Checks {
                 new Vr305UnsignedOrder(),
                 new Vr306FreeRunning(),
                 new Vr307Null(),
-                new Vr307Initial());
+                new Vr307Initial(),
+                new Vr508Alignment());
     }
 
     /** The codes that some check here may report, sorted, each once. */
     public static List<String> codes() {
-        return Stream.<Check>concat(PROGRAM_CHECKS.stream(), pointChecks().stream()).map(Check::code).distinct().sorted().toList();
+        Stream<String> own = Stream.<Stream<? extends Check>>of(PROGRAM_CHECKS.stream(), OWNERSHIP_CHECKS.stream(), pointChecks().stream())
+                .flatMap(checks -> checks).map(Check::code);
+        Stream<String> followed = Stream.concat(DeviceChecks.codes().stream(), ProtocolChecks.codes());
+        return Stream.concat(own, followed).distinct().sorted().toList();
     }
 
     /** Checks the whole program; what is refused goes to {@code diagnostics}. */
@@ -57,18 +66,32 @@ public final class Checks {
         for (ProgramCheck check : PROGRAM_CHECKS) {
             check.run(program, calls, findings);
         }
+        ownership(calls, findings);
         List<PointCheck> checks = new ArrayList<>(pointChecks());
         SeenValues seen = new SeenValues();
         checks.add(seen);
         Effects effects = new Effects(calls);
         Summaries summaries = new Summaries(calls);
+        DeviceChecks device = new DeviceChecks(program, calls);
         for (MethodDecl method : calls.methods()) {
             if (method.body().isPresent()) {
                 MethodValues values = MethodValues.of(method, program, effects, summaries);
                 new PointWalk(program, values, checks, findings).run();
+                device.method(values, findings);
                 findings.endMethod();
             }
         }
+        device.program(findings);
         return new CheckReport(findings.proofs(), seen);
+    }
+
+    private static void ownership(CallGraph calls, Findings findings) {
+        Ownership ownership = Ownership.of(calls);
+        for (Breach breach : ownership.breaches()) {
+            OWNERSHIP_CHECKS.stream().filter(c -> c.covers(breach.kind())).findFirst()
+                    .ifPresent(check -> findings.report(check.explain(breach)));
+        }
+        findings.proved("ownership", ownership.followed());
+        ProtocolChecks.run(calls, findings);
     }
 }

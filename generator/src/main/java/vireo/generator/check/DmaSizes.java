@@ -15,6 +15,9 @@ final class DmaSizes {
 
     /** Bytes of a field; of a variable array, of one element. */
     long size(DmaDecl.Field field) {
+        if (field.type() instanceof Type.DmaBytes) {
+            return field.count().orElse(0);
+        }
         return field.type() instanceof Type.DmaArray array
                 ? size(array.element()) * field.count().orElse(1)
                 : size(field.type());

@@ -38,6 +38,13 @@ final class Findings {
         }
     }
 
+    /** Counts proofs that another analysis has counted. */
+    void proved(String kind, int count) {
+        if (count > 0) {
+            proofs.merge(kind, count, Integer::sum);
+        }
+    }
+
     /** Forgets which sites of a finished method were counted. */
     void endMethod() {
         counted.clear();

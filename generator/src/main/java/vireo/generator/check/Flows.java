@@ -156,6 +156,12 @@ final class Flows {
     }
 
     private static Type bounds(Type type, TypeDecl.RecordDecl record, Expr.NewValue built) {
+        if (type instanceof Type.DmaArray array) {
+            return new Type.DmaArray(array.element(), array.length().map(term -> component(term, record, built)));
+        }
+        if (type instanceof Type.DmaBytes bytes) {
+            return new Type.DmaBytes(bytes.length().map(term -> component(term, record, built)));
+        }
         if (!(type instanceof Type.Int number) || number.bounds().isEmpty()) {
             return type;
         }

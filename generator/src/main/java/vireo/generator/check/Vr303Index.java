@@ -38,10 +38,12 @@ final class Vr303Index implements PointCheck {
             index(s.index(), s.bytes(), point.length(s.bytes()), s.span(), point);
         } else if (statement instanceof Stmt.WriteByte s) {
             index(s.index(), s.bytes(), point.length(s.bytes()), s.span(), point);
+        } else if (statement instanceof Stmt.Slice s) {
+            slice(s.bytes(), s.offset(), s.length(), s.span(), point);
         } else if (statement instanceof Stmt.CopyBytes s) {
-            slice(s, s.dma(), s.dmaOffset(), point);
+            slice(s.dma(), s.dmaOffset(), s.length(), s.span(), point);
             if (s.array().isPresent() && s.arrayOffset().isPresent()) {
-                slice(s, s.array().get(), s.arrayOffset().get(), point);
+                slice(s.array().get(), s.arrayOffset().get(), s.length(), s.span(), point);
             }
         }
     }
@@ -70,25 +72,25 @@ final class Vr303Index implements PointCheck {
         return point.values().atLeast(point.state(), index, point.values().number(0));
     }
 
-    private void slice(Stmt.CopyBytes s, Expr of, Expr offset, Point point) {
+    private void slice(Expr of, Expr offset, Expr count, Span span, Point point) {
         Optional<Linear> length = point.length(of);
-        boolean low = notNegative(offset, point) && notNegative(s.length(), point);
-        boolean high = length.isPresent() && point.values().sumAtMost(point.state(), offset, s.length(), length.get());
+        boolean low = notNegative(offset, point) && notNegative(count, point);
+        boolean high = length.isPresent() && point.values().sumAtMost(point.state(), offset, count, length.get());
         if (low && high) {
             point.findings().proved(KIND, offset);
             return;
         }
         String size = length.map(l -> Phrases.limit(l, point)).orElse("an unknown number of");
-        String end = Phrases.source(offset) + " + " + Phrases.source(s.length());
+        String end = Phrases.source(offset) + " + " + Phrases.source(count);
         String what = low
                 ? "The slice may end beyond '" + Phrases.source(of) + "': " + end + " is not known to be at most " + size + "."
                 : "The slice of '" + Phrases.source(of) + "' may have a negative start or length: " + Phrases.range(offset, point)
-                        + ", " + Phrases.range(s.length(), point) + ".";
+                        + ", " + Phrases.range(count, point) + ".";
         String limit = length.map(Linear::toString).orElse("its length");
-        point.findings().report(Diagnostic.of(code(), s.span(), what, WHY,
-                        "Check it before: 'if (" + Phrases.source(s.length()) + " > " + limit + " - " + Phrases.source(offset)
+        point.findings().report(Diagnostic.of(code(), span, what, WHY,
+                        "Check it before: 'if (" + Phrases.source(count) + " > " + limit + " - " + Phrases.source(offset)
                                 + ") throw ...', where the offset is known to be at most " + limit + ".")
-                .withFacts(point.facts(offset, s.length())));
+                .withFacts(point.facts(offset, count)));
     }
 
     /** Arrays whose length a declaration ties to a value are looked at by {@link Vr303Length}. */

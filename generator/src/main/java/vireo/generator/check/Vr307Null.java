@@ -32,6 +32,8 @@ final class Vr307Null implements PointCheck {
     public void statement(Stmt statement, Point point) {
         if (statement instanceof Stmt.Call call) {
             call.receiver().ifPresent(receiver -> use(receiver, point));
+        } else if (statement instanceof Stmt.ForeignCall call) {
+            call.receiver().ifPresent(receiver -> use(receiver, point));
         } else if (statement instanceof Stmt.SetField store) {
             use(store.object(), point);
         }
@@ -67,12 +69,14 @@ final class Vr307Null implements PointCheck {
                 || type instanceof Type.Object object && object.nullable()
                 || type instanceof Type.Interface declared && declared.nullable()
                 || type instanceof Type.Block block && block.nullable()
-                || type instanceof Type.Dma dma && dma.nullable();
+                || type instanceof Type.Dma dma && dma.nullable()
+                || type instanceof Type.Foreign foreign && foreign.nullable();
     }
 
-    /** Whether values of the type are pointers to something that a driver declares. */
+    /** Whether values of the type are pointers to something that a driver or the kernel has. */
     static boolean isReference(Type type) {
-        return type instanceof Type.Object || type instanceof Type.Interface || type instanceof Type.Block || type instanceof Type.Dma;
+        return type instanceof Type.Object || type instanceof Type.Interface || type instanceof Type.Block || type instanceof Type.Dma
+                || type instanceof Type.Foreign foreign && foreign.isPointer();
     }
 
     @Override

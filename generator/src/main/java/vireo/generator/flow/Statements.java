@@ -60,6 +60,8 @@ public final class Statements {
             found.add(s.source());
             found.add(s.offset());
             s.count().ifPresent(found::add);
+        } else if (statement instanceof Stmt.Slice s) {
+            found.addAll(List.of(s.bytes(), s.offset(), s.length()));
         } else if (statement instanceof Stmt.CopyBytes s) {
             found.add(s.dma());
             found.add(s.dmaOffset());
@@ -81,6 +83,8 @@ public final class Statements {
             s.value().ifPresent(found::add);
         } else if (statement instanceof Stmt.Throw s) {
             found.add(s.errno());
+        } else if (statement instanceof Stmt.Leak s) {
+            found.add(s.value());
         } else if (statement instanceof Stmt.If s) {
             found.add(s.condition());
         } else if (statement instanceof Stmt.Loop s) {

@@ -2,6 +2,7 @@
 package vireo.generator.ir;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A function of the port, as the dsl method that stands for it declares it.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param passesReceiver the Java receiver is the first C argument
  * @param throwing returns 0 or a negative errno; the result, if any, goes through a last out parameter
  * @param mustUse its result may not be ignored
+ * @param movesReceiver the receiver is consumed
+ * @param moved the positions of the parameters that are consumed
  */
 public record ForeignFunction(
         String javaName,
@@ -18,4 +21,6 @@ public record ForeignFunction(
         List<Type> parameters,
         Type result,
         boolean throwing,
-        boolean mustUse) {}
+        boolean mustUse,
+        boolean movesReceiver,
+        Set<Integer> moved) {}

@@ -37,6 +37,7 @@ public final class IrPrinter {
             r.components().forEach(this::field);
         } else if (type instanceof TypeDecl.InterfaceDecl i) {
             constants(i.constants());
+            i.port().ifPresent(struct -> line("of the port: struct " + struct));
             line("implemented by " + i.implementations());
         } else if (type instanceof TypeDecl.EnumDecl e) {
             line(e.constants().stream().map(TypeDecl.EnumConstant::name).collect(Collectors.joining(" ")));

@@ -54,7 +54,7 @@ public final class IrText {
             return simple(e.name());
         }
         if (type instanceof Type.Foreign f) {
-            return simple(f.name());
+            return simple(f.name()) + (f.nullable() ? "?" : "");
         }
         if (type instanceof Type.Cell c) {
             return (c.order() == Type.ByteOrder.NONE
@@ -226,6 +226,9 @@ public final class IrText {
             return b.result().name() + " = bind " + of(b.result().type()) + " " + of(b.source()) + " at "
                     + of(b.offset()) + b.count().map(c -> " count " + of(c)).orElse("");
         }
+        if (s instanceof Stmt.Slice c) {
+            return c.result().name() + " = slice " + of(c.bytes()) + "[" + of(c.offset()) + "] " + of(c.length());
+        }
         if (s instanceof Stmt.CopyBytes c) {
             return "copy " + c.direction().name().toLowerCase(Locale.ROOT) + " " + of(c.dma()) + "[" + of(c.dmaOffset())
                     + "] " + c.array().map(IrText::of).orElse("")
@@ -236,6 +239,9 @@ public final class IrText {
         }
         if (s instanceof Stmt.WriteByte w) {
             return "byte " + of(w.bytes()) + "[" + of(w.index()) + "] = " + of(w.value());
+        }
+        if (s instanceof Stmt.Leak l) {
+            return "leak " + of(l.value());
         }
         if (s instanceof Stmt.Log l) {
             return "log " + l.level().name().toLowerCase(Locale.ROOT) + " \"" + l.format() + "\" " + of(l.arguments());

@@ -14,6 +14,7 @@ import vireo.generator.source.Span;
  * @param movesReceiver the receiver is consumed
  * @param discardable its result may be ignored
  * @param body empty for an abstract method
+ * @param protocol what it means to the device
  */
 public record MethodDecl(
         String key,
@@ -29,7 +30,15 @@ public record MethodDecl(
         boolean probe,
         Optional<List<Stmt>> body,
         String doc,
-        Span span) {
+        Span span,
+        Protocol protocol) {
+
+    /** A method that means nothing to the device. */
+    public MethodDecl(String key, String owner, String name, Kind kind, boolean isPrivate, List<Local> parameters, Type result,
+            boolean throwing, boolean movesReceiver, boolean discardable, boolean probe, Optional<List<Stmt>> body, String doc, Span span) {
+        this(key, owner, name, kind, isPrivate, parameters, result, throwing, movesReceiver, discardable, probe, body, doc, span,
+                Protocol.NONE);
+    }
 
     public enum Kind {
         INSTANCE,

@@ -2,6 +2,7 @@
 package vireo.generator.ir;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import vireo.generator.source.Span;
 
 /**
@@ -13,6 +14,7 @@ import vireo.generator.source.Span;
  * @param count elements of a register array, 1 for a single register
  * @param mask the bits that may be written as one; -1 where no mask is declared
  * @param selectedBy the register that selects which window this one shows
+ * @param feature the feature without which the device has no such register
  * @param bitMask declared to hold bits in their places: a bit number is no value for it
  */
 public record RegisterDecl(
@@ -28,7 +30,8 @@ public record RegisterDecl(
         boolean bitMask,
         Optional<String> selectedBy,
         String doc,
-        Span span) {
+        Span span,
+        OptionalInt feature) {
 
     public enum Access {
         READ_ONLY,

@@ -33,6 +33,9 @@ public sealed interface Stmt {
         if (this instanceof Bind s) {
             return Optional.of(s.result());
         }
+        if (this instanceof Slice s) {
+            return Optional.of(s.result());
+        }
         return this instanceof Format s ? Optional.of(s.result()) : Optional.empty();
     }
 
@@ -122,6 +125,9 @@ public sealed interface Stmt {
         RAW
     }
 
+    /** Gives a linear value up on purpose: nobody gives it back any more. */
+    record Leak(Expr value, Span span) implements Stmt {}
+
     /** A full barrier. */
     record Fence(Span span) implements Stmt {}
 
@@ -133,6 +139,13 @@ public sealed interface Stmt {
      * @param count elements, for a ring, an array or bytes
      */
     record Bind(Local result, Expr source, Expr offset, Optional<Expr> count, Span span) implements Stmt {}
+
+    /**
+     * A view of some bytes of device-visible memory.
+     *
+     * @param result of type DmaBytes, as long as {@code length} says
+     */
+    record Slice(Local result, Expr bytes, Expr offset, Expr length, Span span) implements Stmt {}
 
     /** Copies bytes between private and device-visible memory, or fills with zeros. */
     record CopyBytes(Direction direction, Expr dma, Expr dmaOffset, Optional<Expr> array, Optional<Expr> arrayOffset, Expr length,

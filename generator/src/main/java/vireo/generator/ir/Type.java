@@ -130,8 +130,16 @@ public sealed interface Type {
      */
     record Array(Type element, OptionalInt fixed, Optional<Expr> length) implements Type {}
 
-    /** A type of the dsl that stands for a C type of the port, by value or as an opaque pointer. */
-    record Foreign(String name, String cType, boolean linear) implements Type {}
+    /** A type of the dsl that stands for a C type of the port, by value or as an opaque pointer; only a pointer may be null. */
+    record Foreign(String name, String cType, boolean linear, boolean nullable) implements Type {
+        public Foreign(String name, String cType, boolean linear) {
+            this(name, cType, linear, false);
+        }
+
+        public boolean isPointer() {
+            return cType.strip().endsWith("*");
+        }
+    }
 
     /** The type of {@code null}. */
     record Null() implements Type {}

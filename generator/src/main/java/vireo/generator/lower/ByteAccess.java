@@ -47,6 +47,14 @@ final class ByteAccess {
                         octet, "octet", use.to(), at, local -> new Stmt.ReadByte(local, memory, a.get(0), at));
             case "set":
                 return effect(new Stmt.WriteByte(memory, a.get(0), a.get(1), at));
+            case "slice":
+                Expr length = stable(a.get(1));
+                return code.effect(
+                        new Type.DmaBytes(Optional.of(length)),
+                        "slice",
+                        use.to(),
+                        at,
+                        local -> new Stmt.Slice(local, memory, a.get(0), length, at));
             case "zero":
                 return effect(new Stmt.CopyBytes(
                         Stmt.Direction.ZERO, memory, a.get(0), Optional.empty(), Optional.empty(), a.get(1), at));
@@ -72,6 +80,11 @@ final class ByteAccess {
                 code.findings().unknown(e.nameSpan(), "method", "DmaBytes." + e.name(), type.methodNames());
                 return new Expr.Erroneous(at);
         }
+    }
+
+    /** The slice's length names the number, so that has to keep its value. */
+    private Expr stable(Expr length) {
+        return Stability.isStable(length, code) ? length : code.keep("length", length);
     }
 
     private Expr effect(Stmt statement) {

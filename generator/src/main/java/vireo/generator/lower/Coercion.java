@@ -34,11 +34,11 @@ final class Coercion {
         if (sameForm(value.type(), target)) {
             return elements(target, value, role);
         }
-        if (target instanceof Type.Interface i
-                && value.type() instanceof Type.Object o
-                && implementsInterface(o.name(), i.name())) {
-            return new Expr.Convert(
-                    Expr.Conversion.UPCAST, value, new Type.Interface(i.name(), o.nullable()), value.span());
+        if (value.type() instanceof Type.Object o && isInterfaceOf(target, o)) {
+            Type seen = target instanceof Type.Foreign f
+                    ? new Type.Foreign(f.name(), f.cType(), f.linear(), o.nullable())
+                    : new Type.Interface(TypeText.name(target), o.nullable());
+            return new Expr.Convert(Expr.Conversion.UPCAST, value, seen, value.span());
         }
         world.findings().mismatch(value.span(), value.type(), target, role);
         return new Expr.Erroneous(value.span());
@@ -81,9 +81,7 @@ final class Coercion {
         }
         return given instanceof Type.Null && isReference(target)
                 || sameForm(given, target)
-                || target instanceof Type.Interface i
-                        && given instanceof Type.Object o
-                        && implementsInterface(o.name(), i.name());
+                || given instanceof Type.Object o && isInterfaceOf(target, o);
     }
 
     private Expr number(Type.Int wanted, Type.Int given, Expr value, String role) {
@@ -162,7 +160,8 @@ final class Coercion {
         return type instanceof Type.Object
                 || type instanceof Type.Interface
                 || type instanceof Type.Block
-                || type instanceof Type.Dma;
+                || type instanceof Type.Dma
+                || type instanceof Type.Foreign f && f.isPointer();
     }
 
     /** Whether values of the type may be null. */
@@ -171,7 +170,8 @@ final class Coercion {
                 || type instanceof Type.Object o && o.nullable()
                 || type instanceof Type.Interface i && i.nullable()
                 || type instanceof Type.Block b && b.nullable()
-                || type instanceof Type.Dma d && d.nullable();
+                || type instanceof Type.Dma d && d.nullable()
+                || type instanceof Type.Foreign f && f.nullable();
     }
 
     /** The type with null among its values. */
@@ -184,6 +184,9 @@ final class Coercion {
         }
         if (target instanceof Type.Block b) {
             return new Type.Block(b.name(), true);
+        }
+        if (target instanceof Type.Foreign f) {
+            return new Type.Foreign(f.name(), f.cType(), f.linear(), f.isPointer());
         }
         return target instanceof Type.Dma d ? new Type.Dma(d.name(), d.length(), true) : target;
     }
@@ -199,9 +202,11 @@ final class Coercion {
         return view instanceof Type.DmaBytes ? new Type.DmaBytes(Optional.empty()) : view;
     }
 
-    private boolean implementsInterface(String className, String interfaceName) {
-        return world.implementations()
-                .interfacesOf(world.sources().find(className).orElseThrow())
-                .contains(interfaceName);
+    /** Whether the type is an interface, of the driver or of the dsl, that the object's class implements. */
+    private boolean isInterfaceOf(Type type, Type.Object object) {
+        return (type instanceof Type.Interface || type instanceof Type.Foreign)
+                && world.implementations()
+                        .interfacesOf(world.sources().find(object.name()).orElseThrow())
+                        .contains(TypeText.name(type));
     }
 }

@@ -189,6 +189,15 @@ final class Creation {
             code.findings().mismatch(e.span(), made, field.type(), "the new object");
             return;
         }
+        if (type.get().boxed()) {
+            code.findings()
+                    .declaration(
+                            e.span(),
+                            "a `@Boxed` object inside another: `" + type.get().simpleName() + "` in field `" + field.name() + "`",
+                            "Take it as a `@Moves` parameter of the constructor and store that, or remove `@Boxed` from `"
+                                    + type.get().simpleName() + "`.");
+            return;
+        }
         Optional<MethodSymbol> constructor = constructor(type.get(), e.span());
         if (constructor.isEmpty()) {
             return;

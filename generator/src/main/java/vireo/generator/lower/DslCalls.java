@@ -4,6 +4,8 @@ package vireo.generator.lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.ForeignFunction;
 import vireo.generator.ir.Stmt;
@@ -73,7 +75,7 @@ final class DslCalls {
         }
         if (method.cField().isPresent()) {
             ForeignFunction field = new ForeignFunction(
-                    method.name(), "." + method.cField().get(), true, List.of(), method.result(), false, true);
+                    method.name(), "." + method.cField().get(), true, List.of(), method.result(), false, true, false, Set.of());
             return new Expr.ForeignPure(field, List.of(operands.get(0)), method.result(), e.span());
         }
         return foreign(method, Optional.of(operands.get(0)), fitted, e, use);
@@ -119,6 +121,16 @@ final class DslCalls {
         return erroneous ? null : fitted;
     }
 
+    private static Set<Integer> moved(DslMethod method) {
+        Set<Integer> positions = new TreeSet<>();
+        for (int i = 0; i < method.parameters().size(); i++) {
+            if (method.parameters().get(i).moves()) {
+                positions.add(i);
+            }
+        }
+        return positions;
+    }
+
     private Expr foreign(
             DslMethod method, Optional<Expr> receiver, List<Expr> arguments, Expression.Call e, CallUse use) {
         if (method.throwing()) {
@@ -132,7 +144,9 @@ final class DslCalls {
                 method.parameters().stream().map(DslMethod.DslParameter::type).toList(),
                 method.result(),
                 method.throwing(),
-                hasResult && !method.discardable());
+                hasResult && !method.discardable(),
+                method.movesReceiver(),
+                moved(method));
         if (!hasResult || use.ignored()) {
             code.add(new Stmt.ForeignCall(Optional.empty(), function, receiver, arguments, hasResult, e.span()));
             return new Expr.Const(java.math.BigInteger.ZERO, method.result(), e.span());

@@ -30,6 +30,7 @@ public final class Lowering {
             AnnotationCheck.check(type, world);
             new TypeLowering(world, type).lower().ifPresent(types::add);
         }
+        world.implementations().ofDsl().forEach(type -> types.add(new PortInterface(world, type).lower()));
         new NameCollisions(world.findings()).check(types);
         if (!diagnostics.isEmpty()) {
             return Optional.empty();

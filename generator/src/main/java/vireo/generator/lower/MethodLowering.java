@@ -76,7 +76,8 @@ final class MethodLowering {
                 method.probe(),
                 body,
                 method.doc(),
-                method.span());
+                method.span(),
+                method.protocol());
     }
 
     private List<Stmt> body(Statement.Block block) {

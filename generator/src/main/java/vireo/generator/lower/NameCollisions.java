@@ -30,6 +30,9 @@ final class NameCollisions {
 
     void check(Iterable<TypeDecl> types) {
         for (TypeDecl type : types) {
+            if (type instanceof TypeDecl.InterfaceDecl declared && declared.port().isPresent()) {
+                continue;
+            }
             put(tags, CNames.type(type.name()), type.name(), type.span());
             for (MethodDecl method : Program.methodsOf(type)) {
                 String name = method.kind() == MethodDecl.Kind.CONSTRUCTOR ? "constructor" : method.name();

@@ -55,6 +55,7 @@ final class Numbers {
             case "bit.mask" -> mask(a.get(0), at);
             case "bit.isSet" -> isSet(a, at);
             case "fence.full" -> effect(new Stmt.Fence(at), method);
+            case "leak.forGood" -> effect(new Stmt.Leak(a.get(0), at), method);
             default -> {
                 code.findings()
                         .outside(at, "`" + e.name() + "` of " + method.owner(), "Use another function of the dsl.");

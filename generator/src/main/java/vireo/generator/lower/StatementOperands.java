@@ -43,6 +43,8 @@ final class StatementOperands {
         } else if (s instanceof Stmt.Bind b) {
             operands.addAll(List.of(b.source(), b.offset()));
             b.count().ifPresent(operands::add);
+        } else if (s instanceof Stmt.Slice c) {
+            operands.addAll(List.of(c.bytes(), c.offset(), c.length()));
         } else if (s instanceof Stmt.CopyBytes c) {
             operands.addAll(List.of(c.dma(), c.dmaOffset()));
             c.array().ifPresent(operands::add);
@@ -66,6 +68,8 @@ final class StatementOperands {
             r.value().ifPresent(operands::add);
         } else if (s instanceof Stmt.Throw t) {
             operands.add(t.errno());
+        } else if (s instanceof Stmt.Leak l) {
+            operands.add(l.value());
         }
         return operands;
     }

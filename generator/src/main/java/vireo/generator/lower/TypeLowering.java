@@ -7,6 +7,7 @@ import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.TypeDecl;
 import vireo.generator.resolve.BlockLayout;
 import vireo.generator.resolve.MethodSymbol;
+import vireo.generator.resolve.ProtocolAnnotations;
 import vireo.generator.resolve.SourceMembers;
 import vireo.generator.resolve.SourceType;
 import vireo.generator.resolve.World;
@@ -26,6 +27,7 @@ final class TypeLowering {
 
     /** Empty for what is no type of the IR, which the check of the subset has reported. */
     Optional<TypeDecl> lower() {
+        refuseBoxed();
         if (type.declaration() instanceof TypeDeclaration.AnnotationType) {
             return Optional.empty();
         }
@@ -40,6 +42,21 @@ final class TypeLowering {
                 });
     }
 
+    private void refuseBoxed() {
+        if (type.boxed() && type.kind() != SourceType.Kind.OBJECT) {
+            world.findings()
+                    .declaration(
+                            type.declaration().nameSpan(),
+                            "`@Boxed` on " + article() + type.kind().text(),
+                            "Mark the classes whose objects live on the heap, and nothing else: "
+                                    + article() + type.kind().text() + " has no memory of its own to give back.");
+        }
+    }
+
+    private String article() {
+        return type.kind() == SourceType.Kind.INTERFACE || type.kind() == SourceType.Kind.ENUM ? "an " : "a ";
+    }
+
     private TypeDecl block() {
         refuseMethods();
         BlockLayout layout = world.block(type.name());
@@ -50,6 +67,7 @@ final class TypeLowering {
                         .map(BlockLayout.Register::declaration)
                         .toList(),
                 members().constants(),
+                type.declaration().modifiers().annotation("Snapshot").isPresent(),
                 doc(),
                 span());
     }
@@ -99,7 +117,8 @@ final class TypeLowering {
                 members().fields(),
                 methods(),
                 doc(),
-                span());
+                span(),
+                new ProtocolAnnotations(world, type).stage());
     }
 
     private TypeDecl object() {
@@ -117,6 +136,7 @@ final class TypeLowering {
         return new TypeDecl.ClassDecl(
                 type.name(),
                 type.linear(),
+                type.boxed(),
                 functions,
                 interfaces(),
                 members().constants(),
@@ -129,6 +149,8 @@ final class TypeLowering {
     private TypeDecl interfaceType() {
         return new TypeDecl.InterfaceDecl(
                 type.name(),
+                type.linear(),
+                Optional.empty(),
                 members().constants(),
                 methods(),
                 world.implementations().of(type),

@@ -203,7 +203,7 @@ final class Variables {
         }
         for (String implemented : code.world().implementations().interfacesOf(owner)) {
             Optional<Expr> inherited =
-                    constant(code.world().sources().find(implemented).orElseThrow(), name, span);
+                    code.world().sources().find(implemented).flatMap(declared -> constant(declared, name, span));
             if (inherited.isPresent()) {
                 return inherited;
             }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vireo.generator.syntax.ast.Annotation;
+import vireo.generator.syntax.ast.Expression;
 import vireo.generator.syntax.ast.Member;
+import vireo.generator.syntax.ast.Modifiers;
 import vireo.generator.syntax.ast.Parameter;
 import vireo.generator.syntax.ast.RecordComponent;
 import vireo.generator.syntax.ast.TypeDeclaration;
@@ -28,8 +30,19 @@ public final class AnnotationCheck {
         check.all(declaration.modifiers().annotations());
         if (declaration instanceof TypeDeclaration.RecordType record) {
             record.components().forEach(check::component);
+            if (type.kind() != SourceType.Kind.BLOCK) {
+                record.components().forEach(c -> check.refuseFeature(c.modifiers().annotations()));
+            }
         }
         declaration.members().forEach(check::member);
+    }
+
+    /** A feature that nobody asks for would be promised and not checked. */
+    private void refuseFeature(List<Annotation> annotations) {
+        annotations.stream().filter(a -> a.simpleName().equals("RequiresFeature")).findFirst().ifPresent(a -> findings.declaration(
+                a.span(),
+                "`@RequiresFeature` on what is no register, constant or method",
+                "Mark the registers, the constants of commands, and the methods that need the feature."));
     }
 
     /** Checks the annotations of a variable. */
@@ -43,6 +56,9 @@ public final class AnnotationCheck {
         if (member instanceof Member.Field field) {
             all(field.modifiers().annotations());
             type(field.type());
+            if (!field.modifiers().has(Modifiers.Keyword.STATIC)) {
+                refuseFeature(field.modifiers().annotations());
+            }
         } else if (member instanceof Member.Method method) {
             all(method.modifiers().annotations());
             type(method.result());
@@ -95,7 +111,36 @@ public final class AnnotationCheck {
         for (Annotation.Argument argument : annotation.arguments()) {
             if (!elements.contains(argument.name())) {
                 findings.unknown(argument.span(), "argument", type.simpleName() + "." + argument.name(), elements);
+            } else {
+                type.elementType(argument.name()).ifPresent(wanted -> fits(argument, wanted));
             }
+        }
+    }
+
+    /** An argument that is of another sort than the annotation declares would be taken for one that is not there. */
+    private void fits(Annotation.Argument argument, String wanted) {
+        Expression value = argument.value();
+        boolean text = value instanceof Expression.StringLiteral;
+        boolean truth = value instanceof Expression.BooleanLiteral;
+        boolean literal = value instanceof Expression.ClassLiteral;
+        boolean fits =
+                switch (wanted) {
+                    case "boolean" -> truth;
+                    case "Class" -> literal;
+                    case "int", "long" -> !text && !truth && !literal;
+                    case "String" -> !truth && !literal;
+                    default -> true;
+                };
+        if (!fits) {
+            findings.mismatch(
+                    value.span(),
+                    "the argument `" + argument.name() + "` is a `" + wanted + "`",
+                    switch (wanted) {
+                        case "boolean" -> "Write `true` or `false`.";
+                        case "Class" -> "Write `Name.class`.";
+                        case "String" -> "Write text in quotation marks.";
+                        default -> "Write a number, or the name of a constant.";
+                    });
         }
     }
 

@@ -122,7 +122,8 @@ public record BlockLayout(SourceType type, int size, List<Register> registers) {
                                 .isPresent(),
                         modifiers.annotation("SelectedBy").flatMap(TypeResolver::text),
                         component.documentation().javadoc(),
-                        component.nameSpan()),
+                        component.nameSpan(),
+                        new ProtocolAnnotations(world, type).feature(modifiers)),
                 register,
                 array));
     }

@@ -83,7 +83,8 @@ public final class ConstantEvaluator {
             return own.constant(name.identifier()).map(ConstantEvaluator::javaValue);
         }
         for (String implemented : world.implementations().interfacesOf(context)) {
-            if (world.members(implemented).hasConstant(name.identifier())) {
+            if (world.sources().find(implemented).isPresent()
+                    && world.members(implemented).hasConstant(name.identifier())) {
                 return world.members(implemented).constant(name.identifier()).map(ConstantEvaluator::javaValue);
             }
         }

@@ -120,7 +120,8 @@ final class ConstantTable {
                         at.field().modifiers().has(Modifiers.Keyword.PRIVATE),
                         isHexadecimal(initializer),
                         at.field().documentation().javadoc(),
-                        declarator.nameSpan()));
+                        declarator.nameSpan(),
+                        new ProtocolAnnotations(world, type).feature(at.field().modifiers())));
     }
 
     private Optional<BigInteger> fitted(JavaConstant value, Type declaredType, Expression initializer) {

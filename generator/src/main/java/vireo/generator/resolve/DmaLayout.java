@@ -103,14 +103,17 @@ final class DmaLayout {
         Modifiers modifiers = component.modifiers();
         Type resolved = world.types().resolve(component.type(), modifiers.annotations(), type);
         boolean fits =
-                resolved instanceof Type.Cell || resolved instanceof Type.Dma || resolved instanceof Type.DmaArray;
+                resolved instanceof Type.Cell
+                        || resolved instanceof Type.Dma
+                        || resolved instanceof Type.DmaArray
+                        || resolved instanceof Type.DmaBytes;
         if (!fits) {
             if (!(resolved instanceof Type.Erroneous)) {
                 world.findings()
                         .mismatch(
                                 component.type().span(),
                                 "`" + TypeText.of(resolved) + "` does not lie in device-visible memory",
-                                "Use a cell, such as `Le32`, a DMA structure, or a DmaArray.");
+                                "Use a cell, such as `Le32`, a DMA structure, a DmaArray, or DmaBytes.");
             }
             return Optional.empty();
         }
@@ -139,6 +142,17 @@ final class DmaLayout {
             resolved = new Type.DmaArray(
                     array.element(),
                     count.isPresent() ? Optional.of(constant(count.getAsInt(), component)) : Optional.empty());
+        }
+        if (resolved instanceof Type.DmaBytes) {
+            if (count.isEmpty()) {
+                world.findings()
+                        .declaration(
+                                component.nameSpan(),
+                                "the bytes `" + component.name() + "` have no number",
+                                "Mark them with `@Count(n)`.");
+                return Optional.empty();
+            }
+            resolved = new Type.DmaBytes(Optional.of(constant(count.getAsInt(), component)));
         }
         return Optional.of(new DmaDecl.Field(
                 type.name(),

@@ -148,6 +148,25 @@ public final class DslType {
                 .toList();
     }
 
+    /** What a driver class that implements the type has to have; empty where the type is not there to be implemented. */
+    public List<DslMethod> contract() {
+        if (!type.isInterface() || shape != Shape.FOREIGN || !cType().strip().endsWith("*")) {
+            return List.of();
+        }
+        List<Method> open = Arrays.stream(type.getMethods())
+                .filter(m -> Modifier.isAbstract(m.getModifiers()))
+                .sorted(Comparator.comparing(Method::toGenericString))
+                .toList();
+        return open.stream().anyMatch(m -> DslAnnotations.has(m, "CFunction") || DslAnnotations.has(m, "CField"))
+                ? List.of()
+                : open.stream().map(signatures::read).toList();
+    }
+
+    /** The struct of the port that a pointer of the type points to: {@code vireo_interrupt_handler}. */
+    public String structTag() {
+        return cType().strip().replaceFirst("^struct ", "").replaceFirst(" *\\*$", "");
+    }
+
     private static boolean driverMethod(Method method) {
         return method.getDeclaringClass() != java.lang.Object.class
                 && (DslAnnotations.has(method, "Intrinsic")
@@ -186,6 +205,14 @@ public final class DslType {
                 .map(Method::getName)
                 .sorted()
                 .toList();
+    }
+
+    /** The Java type of an annotation's argument: {@code boolean}, {@code long}, {@code Class}, {@code String}. */
+    public Optional<String> elementType(String name) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> m.getName().equals(name))
+                .map(m -> m.getReturnType().getSimpleName())
+                .findFirst();
     }
 
     /** The names of the constants, of an enum or of numbers. */

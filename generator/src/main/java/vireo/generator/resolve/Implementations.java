@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import vireo.generator.syntax.ast.TypeDeclaration;
 import vireo.generator.syntax.ast.TypeName;
 
-/** Which driver interfaces a type implements, and which types implement an interface. */
+/** Which interfaces a type implements, the driver's and those that the dsl has for it, and which types implement an interface. */
 public final class Implementations {
     private final World world;
     private final Map<SourceType, List<String>> interfaces = new HashMap<>();
@@ -30,7 +30,7 @@ public final class Implementations {
         return type.declaration() instanceof TypeDeclaration.InterfaceType i ? i.interfaces() : List.of();
     }
 
-    /** The qualified names of the driver interfaces that a type implements, sorted. */
+    /** The qualified names of the interfaces that a type implements, sorted. */
     public List<String> interfacesOf(SourceType type) {
         List<String> known = interfaces.get(type);
         if (known == null) {
@@ -41,6 +41,10 @@ public final class Implementations {
                         && symbol.get() instanceof TypeSymbol.Source source
                         && source.type().kind() == SourceType.Kind.INTERFACE) {
                     names.add(source.name());
+                } else if (symbol.isPresent()
+                        && symbol.get() instanceof TypeSymbol.Dsl dsl
+                        && !dsl.type().contract().isEmpty()) {
+                    names.add(dsl.name());
                 }
             }
             known = List.copyOf(names);
@@ -49,8 +53,22 @@ public final class Implementations {
         return known;
     }
 
-    /** The qualified names of the types that implement an interface, sorted. */
+    /** The qualified names of the types that implement an interface of the driver, sorted. */
     public List<String> of(SourceType declared) {
+        return of(declared.name());
+    }
+
+    /** The interfaces of the dsl that some type implements, in the order of their names. */
+    public List<DslType> ofDsl() {
+        TreeSet<String> names = new TreeSet<>();
+        for (SourceType type : world.sources().all()) {
+            names.addAll(interfacesOf(type));
+        }
+        return names.stream().map(world.dsl()::find).flatMap(Optional::stream).toList();
+    }
+
+    /** The qualified names of the types that implement the interface of that qualified name, sorted. */
+    public List<String> of(String declared) {
         if (implementations == null) {
             implementations = new HashMap<>();
             for (SourceType type : world.sources().all()) {
@@ -59,6 +77,6 @@ public final class Implementations {
                 }
             }
         }
-        return List.copyOf(implementations.getOrDefault(declared.name(), new TreeSet<>()));
+        return List.copyOf(implementations.getOrDefault(declared, new TreeSet<>()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vireo.generator.ir.Local;
 import vireo.generator.ir.MethodDecl;
+import vireo.generator.ir.Protocol;
 import vireo.generator.ir.Type;
 import vireo.generator.source.Span;
 import vireo.generator.syntax.ast.Statement;
@@ -18,6 +19,7 @@ import vireo.generator.syntax.ast.Statement;
  * @param finalParameters the names of those that are declared final
  * @param body empty for an abstract method
  * @param nameSpan what a finding about the method as a whole points at
+ * @param protocol what it means to the device
  */
 public record MethodSymbol(
         SourceType owner,
@@ -34,7 +36,8 @@ public record MethodSymbol(
         Optional<Statement.Block> body,
         String doc,
         Span nameSpan,
-        Span span) {
+        Span span,
+        Protocol protocol) {
 
     /** Unique in the program: {@code vireo.virtio.VirtQueue.add(int,long)}. */
     public String key() {

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Local;
 import vireo.generator.ir.MethodDecl;
+import vireo.generator.ir.Protocol;
 import vireo.generator.ir.Type;
 import vireo.generator.source.Span;
 import vireo.generator.syntax.ast.Member;
@@ -98,7 +99,8 @@ final class MethodTable {
                 method.body(),
                 method.documentation().javadoc(),
                 method.nameSpan(),
-                method.span());
+                method.span(),
+                new ProtocolAnnotations(world, type).of(modifiers));
     }
 
     private MethodSymbol constructor(Member.Constructor made) {
@@ -117,7 +119,8 @@ final class MethodTable {
                 Optional.of(made.body()),
                 made.documentation().javadoc(),
                 made.nameSpan(),
-                made.span());
+                made.span(),
+                Protocol.NONE);
     }
 
     private MethodSymbol implicitConstructor() {
@@ -137,7 +140,8 @@ final class MethodTable {
                 Optional.of(new Statement.Block(List.of(), at)),
                 "",
                 at,
-                at);
+                at,
+                Protocol.NONE);
     }
 
     private static Set<String> finals(List<Parameter> parameters) {

@@ -66,7 +66,12 @@ public record SourceType(CompilationUnit unit, TypeDeclaration declaration, Stri
 
     /** Whether values of the type are moved, never copied. */
     public boolean linear() {
-        return declaration.modifiers().annotation("Linear").isPresent();
+        return declaration.modifiers().annotation("Linear").isPresent() || boxed();
+    }
+
+    /** Whether objects of the class live on the heap, each by itself. */
+    public boolean boxed() {
+        return declaration.modifiers().annotation("Boxed").isPresent();
     }
 
     @Override

@@ -118,6 +118,10 @@ public final class TypeResolver {
             }
             return type.shape() == DslType.Shape.DMA_ARRAY ? new Type.DmaArray(element, Optional.empty()) : element;
         }
+        boolean pointer = type.shape() == DslType.Shape.FOREIGN && type.cType().strip().endsWith("*");
+        if (nullable && pointer) {
+            return new Type.Foreign(type.name(), type.cType(), type.linear(), true);
+        }
         if (nullable) {
             world.findings()
                     .outside(

@@ -21,6 +21,8 @@ import vireo.generator.syntax.ast.TypeParameter;
 final class DeclarationRules {
     private static final Set<String> CONSTANT_TYPES = Set.of("int", "long", "boolean");
 
+    private static final int MOST_PARTS = 120;
+
     private final SubsetCheck check;
 
     DeclarationRules(SubsetCheck check) {
@@ -50,6 +52,23 @@ final class DeclarationRules {
             parameter(n);
         } else if (node instanceof RecordComponent n && n.varargs()) {
             check.refuse(n.span(), "Components of variable number are", "A struct has a fixed size.", "Write an array with a length.");
+        }
+        number(node);
+    }
+
+    /** Java's own limit is 255, of which a long takes two. */
+    private void number(Node node) {
+        List<? extends Node> parts = List.of();
+        if (node instanceof Member.Method n) {
+            parts = n.parameters();
+        } else if (node instanceof Member.Constructor n) {
+            parts = n.parameters();
+        } else if (node instanceof TypeDeclaration.RecordType n) {
+            parts = n.components();
+        }
+        if (parts.size() > MOST_PARTS) {
+            check.refuse(parts.get(MOST_PARTS).span(), "More than " + MOST_PARTS + " parameters or components (" + parts.size() + ") are",
+                    "Java itself knows no more than 255 of them.", "Group those that belong together in a record, or in arrays.");
         }
     }
 

@@ -12,6 +12,8 @@ final class ExpressionRules {
             "getField", "getDeclaredField", "invoke");
     private static final Set<String> OBJECT = Set.of("hashCode", "notify", "notifyAll");
 
+    private static final int LONGEST_STRING = 900;
+
     private final SubsetCheck check;
 
     ExpressionRules(SubsetCheck check) {
@@ -42,6 +44,9 @@ final class ExpressionRules {
             octal(n);
         } else if (expression instanceof Expression.StringLiteral n) {
             string(n);
+        } else if (expression instanceof Expression.AnnotationValue n) {
+            check.refuse(n.span(), "Annotations inside of annotations are", "None of vireo.dsl takes one.",
+                    "Write each annotation for itself, before the declaration.");
         } else if (expression instanceof Expression.ClassLiteral n) {
             if (!isArgument(n)) {
                 check.refuse(n.span(), "Class objects are", "A type is no value in C.", "Pass the class to bind, struct, ring or array only.");
@@ -84,6 +89,9 @@ final class ExpressionRules {
         } else if (!isArgument(n) && !check.inAnnotation()) {
             check.refuse(n.span(), "Strings other than log and format literals are", "There are no string objects in a kernel.",
                     "Pass the literal to Log or Text.format directly.");
+        } else if (n.value().length() > LONGEST_STRING) {
+            check.refuse(n.span(), "Strings of more than " + LONGEST_STRING + " characters (" + n.value().length() + ") are",
+                    "A kernel's log cuts its lines at about that length.", "Write several log lines.");
         }
     }
 

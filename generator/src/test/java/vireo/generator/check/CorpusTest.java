@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,11 +30,14 @@ import vireo.generator.source.SourceFile;
 
 /**
  * Small drivers that must be refused, each for its code and on the line that says so, and near twins that must be accepted. They lie
- * in {@code corpus/<code>} and {@code corpus/<code>/accept}; what several of them use lies in {@code corpus/support}.
+ * in {@code corpus/<code>} and {@code corpus/<code>/accept}; what several of them use lies in {@code corpus/support}, and is part of
+ * a driver that names it.
  */
 class CorpusTest {
     private static final String PAGES = "/vireo/generator/explain/";
     private static final Pattern EXPECTATION = Pattern.compile("// expect (VR\\d+): (.*)$");
+
+    private static final Pattern WORD = Pattern.compile("\\b[A-Z]\\w*");
 
     private record Expected(String path, int line, String code, String message) {}
 
@@ -102,13 +107,28 @@ class CorpusTest {
     }
 
     private static List<Diagnostic> compile(Path file) {
-        List<SourceFile> sources = new ArrayList<>();
-        javaFiles(root().resolve("support")).forEach(support -> sources.add(source(support)));
-        sources.add(source(file));
+        List<SourceFile> sources = withSupport(source(file));
         String dsl = System.getProperty("vireo.dsl.classes");
         Diagnostics diagnostics = new Diagnostics();
         new Compiler(dsl == null ? List.of() : List.of(Path.of(dsl)), root()).compileTexts(sources, diagnostics);
         return diagnostics.sorted();
+    }
+
+    /** A case with what it uses: the types of the support folder that it names, and those that they name. */
+    private static List<SourceFile> withSupport(SourceFile file) {
+        Map<String, SourceFile> support = new TreeMap<>();
+        javaFiles(root().resolve("support")).forEach(f -> support.put(f.getFileName().toString().replace(".java", ""), source(f)));
+        List<SourceFile> sources = new ArrayList<>(List.of(file));
+        for (int i = 0; i < sources.size(); i++) {
+            Matcher word = WORD.matcher(sources.get(i).text());
+            while (word.find()) {
+                SourceFile used = support.remove(word.group());
+                if (used != null) {
+                    sources.add(used);
+                }
+            }
+        }
+        return sources;
     }
 
     private static List<Expected> expectations(Path file) {

@@ -30,14 +30,18 @@ final class Workbench {
     static final String SUM = """
             package demo;
 
+            import vireo.dsl.Cpu;
             import vireo.dsl.U16;
 
             /** Sums. */
             public final class Sum {
                 private Sum() {}
 
-                /** The next number. */
+                /** The next number, after some thought. */
                 public static int next(@U16 int value) {
+                    for (int i = 0; i < 3; i++) {
+                        Cpu.relax();
+                    }
                     return value + 1;
                 }
             }

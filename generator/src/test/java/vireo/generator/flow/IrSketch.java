@@ -158,7 +158,7 @@ public final class IrSketch {
     }
 
     public Program program(List<FieldDecl> fields, MethodDecl... methods) {
-        return new Program(List.of(new TypeDecl.ClassDecl("t.Sketch", false, false, List.of(), List.of(), fields, List.of(methods), "",
+        return new Program(List.of(new TypeDecl.ClassDecl("t.Sketch", false, false, false, List.of(), List.of(), fields, List.of(methods), "",
                 span())));
     }
 }

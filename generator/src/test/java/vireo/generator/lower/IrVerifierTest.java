@@ -42,7 +42,7 @@ class IrVerifierTest {
                 "",
                 AT);
         TypeDecl type =
-                new TypeDecl.ClassDecl("p.A", false, true, List.of(), List.of(), List.of(), List.of(method), "", AT);
+                new TypeDecl.ClassDecl("p.A", false, false, true, List.of(), List.of(), List.of(), List.of(method), "", AT);
         Diagnostics diagnostics = new Diagnostics();
         IrVerifier.verify(new Program(List.of(type)), diagnostics);
         assertThat(diagnostics.sorted()).allMatch(d -> d.code().equals("VR999"));

@@ -4,6 +4,7 @@ package vireo.virtio;
 import vireo.dsl.BitMask;
 import vireo.dsl.Conforms;
 import vireo.dsl.DriverException;
+import vireo.dsl.Earned;
 import vireo.dsl.Errno;
 import vireo.dsl.Linear;
 import vireo.dsl.Log;
@@ -16,9 +17,16 @@ import vireo.dsl.U64;
  * @param transport the way to the device
  */
 @Linear
+@Earned(
+        from = ResetDevice.class,
+        tells = DeviceStatus.ACKNOWLEDGE | DeviceStatus.DRIVER,
+        abandons = DeviceStatus.FAILED)
 public record AcknowledgedDevice(Transport transport) {
+    private static final @BitMask @U64 long VERSION_1 = 1L << Feature.VERSION_1;
+
     /**
-     * Agrees on features: all that the device offers of those that the driver implements.
+     * Agrees on features: all that the device offers of those that the driver implements. {@link Feature#VERSION_1} is not the
+     * driver's choice: it is asked of every device but a legacy one.
      *
      * @param implemented the features that the driver implements
      * @param required those of them that it cannot do without
@@ -35,18 +43,23 @@ public record AcknowledgedDevice(Transport transport) {
     @Moves
     public NegotiatedDevice negotiate(@BitMask @U64 long implemented, @BitMask @U64 long required)
             throws DriverException {
+        // A legacy device is one that does not know of version 1; any other has to.
+        @BitMask @U64 long version = transport.isLegacy() ? 0 : VERSION_1;
+        @BitMask @U64 long needed = required | version;
         @BitMask @U64 long offered = transport.offeredFeatures();
-        if ((offered & required) != required) {
-            Log.error("device offers features 0x%x, the driver needs 0x%x", offered, required);
+        if ((offered & needed) != needed) {
+            Log.error("device offers features 0x%x, the driver needs 0x%x", offered, needed);
             throw new DriverException(Errno.EOPNOTSUPP);
         }
-        @BitMask @U64 long accepted = offered & implemented;
+        @BitMask @U64 long accepted = offered & (implemented | version);
         transport.acceptFeatures(accepted);
-        transport.addStatus(DeviceStatus.FEATURES_OK);
-        // The device takes the bit back if it cannot work with this choice.
-        if ((transport.status() & DeviceStatus.FEATURES_OK) == 0) {
-            Log.error("device refuses features 0x%x", accepted);
-            throw new DriverException(Errno.EOPNOTSUPP);
+        if (!transport.isLegacy()) {
+            transport.addStatus(DeviceStatus.FEATURES_OK);
+            // The device takes the bit back if it cannot work with this choice.
+            if ((transport.status() & DeviceStatus.FEATURES_OK) == 0) {
+                Log.error("device refuses features 0x%x", accepted);
+                throw new DriverException(Errno.EOPNOTSUPP);
+            }
         }
         return new NegotiatedDevice(transport, accepted);
     }

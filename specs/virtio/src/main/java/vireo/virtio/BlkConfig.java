@@ -3,10 +3,12 @@ package vireo.virtio;
 
 import vireo.dsl.At;
 import vireo.dsl.RegisterBlock;
+import vireo.dsl.RequiresFeature;
 import vireo.dsl.Ro16;
 import vireo.dsl.Ro32;
 import vireo.dsl.Ro8;
 import vireo.dsl.RoSplit64;
+import vireo.dsl.Snapshot;
 
 /**
  * The device configuration of a block device, as far as this driver uses it. VIRTIO 1.4, 5.2.4.
@@ -19,6 +21,7 @@ import vireo.dsl.RoSplit64;
  * @param sectors with VIRTIO_BLK_F_GEOMETRY
  * @param blkSize bytes of a block, with VIRTIO_BLK_F_BLK_SIZE
  */
+@Snapshot
 @RegisterBlock(size = 0x18)
 public record BlkConfig(
         @At(0x00) RoSplit64 capacity,
@@ -27,7 +30,7 @@ public record BlkConfig(
         @At(0x10) Ro16 cylinders,
         @At(0x12) Ro8 heads,
         @At(0x13) Ro8 sectors,
-        @At(0x14) Ro32 blkSize) {
+        @At(0x14) @RequiresFeature(BlkFeature.BLK_SIZE) Ro32 blkSize) {
     /** Bytes of the block. */
     public static final int SIZE = 0x18;
 }

@@ -43,13 +43,18 @@ public record BlkGeometry(
         }
     }
 
-    /** The fields change together, the registers are read one by one: only what one generation shows belongs together. */
+    /**
+     * The fields change together, the registers are read one by one: only what one generation shows belongs together. A legacy
+     * device counts no generations; there, what two readings in a row show does. VIRTIO 1.4, 2.5.4.
+     */
     @Conforms("drv.basic.cfg.1")
     @Conforms("drv.basic.cfg.2")
     @Conforms("drv.basic.cfg.3")
     @Conforms("drv.basic.cfg.4")
     private static BlkGeometry readAtRest(Transport transport, BlkConfig config, boolean hasBlockSize)
             throws DriverException {
+        @U64 long lastCapacity = 0;
+        @U32 long lastBlockSize = 0;
         for (int reads = 0; reads < MAX_READS; reads++) {
             @U32 long generation = transport.configGeneration();
             @U64 long capacity = config.capacity().read();
@@ -57,9 +62,12 @@ public record BlkGeometry(
             if (hasBlockSize) {
                 blockSize = config.blkSize().read();
             }
-            if (transport.configGeneration() == generation) {
+            boolean again = capacity == lastCapacity && blockSize == lastBlockSize;
+            if (transport.isLegacy() ? again : transport.configGeneration() == generation) {
                 return checked(capacity, blockSize);
             }
+            lastCapacity = capacity;
+            lastBlockSize = blockSize;
         }
         Log.error("device configuration keeps changing");
         throw new DriverException(Errno.EAGAIN);

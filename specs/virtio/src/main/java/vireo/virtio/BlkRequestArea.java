@@ -8,6 +8,7 @@ import vireo.dsl.DmaStruct;
 import vireo.dsl.Le32;
 import vireo.dsl.Le64;
 import vireo.dsl.Octet;
+import vireo.dsl.RequiresFeature;
 import vireo.dsl.U32;
 import vireo.dsl.U8;
 
@@ -47,6 +48,7 @@ public record BlkRequestArea(
     public static final @U32 long TYPE_OUT = 1;
 
     /** Makes durable what was written. */
+    @RequiresFeature(BlkFeature.FLUSH)
     public static final @U32 long TYPE_FLUSH = 4;
 
     /** Done. */

@@ -5,7 +5,7 @@ package vireo.virtio;
 public enum BlkRequestState {
     /** There is no request. */
     FREE,
-    /** The device has it, and the memory that goes with it. */
+    /** The device has it, and the memory that goes with it; where the device was stopped since, it is lost. */
     IN_FLIGHT,
     /** Done. */
     OK,
@@ -14,7 +14,5 @@ public enum BlkRequestState {
     /** The device does not know this type of request. */
     UNSUPPORTED,
     /** The device gave it back without a valid status, or claims success and has not filled the buffer. */
-    MALFORMED,
-    /** The device was stopped before it answered. */
-    LOST
+    MALFORMED
 }

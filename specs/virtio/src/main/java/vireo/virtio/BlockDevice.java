@@ -39,6 +39,15 @@ public interface BlockDevice {
     /** Whether the disk refuses writes. */
     boolean isReadOnly();
 
+    /**
+     * Takes over a size that has changed. Cheap where nothing has.
+     *
+     * @return whether capacity or block size are others than before
+     * @throws DriverException EOPNOTSUPP for a block size that the driver does not support; EAGAIN where the configuration does not
+     *     come to rest; ENXIO, EINVAL, ENOMEM where it cannot be read: then all stays as it was
+     */
+    boolean refresh() throws DriverException;
+
     /** Reads {@code length} bytes into a buffer, and waits for them. */
     void read(@U64 long sector, DmaRegion buffer, @U32 long length) throws DriverException;
 

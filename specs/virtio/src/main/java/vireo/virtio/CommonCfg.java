@@ -13,6 +13,7 @@ import vireo.dsl.Rw32;
 import vireo.dsl.Rw8;
 import vireo.dsl.RwSplit64;
 import vireo.dsl.SelectedBy;
+import vireo.dsl.U16;
 
 /**
  * The common configuration of a virtio PCI device, as far as this driver uses it. VIRTIO 1.4, 4.1.4.3.
@@ -21,7 +22,7 @@ import vireo.dsl.SelectedBy;
  * @param deviceFeature features that the device offers
  * @param driverFeatureSelect which 32 bits {@code driverFeature} shows
  * @param driverFeature features that the driver accepts
- * @param configMsixVector the MSI-X vector for configuration changes
+ * @param configMsixVector the MSI-X vector for configuration changes, or {@link #NO_VECTOR}
  * @param numQueues how many queues the device has at most
  * @param deviceStatus bits of {@link DeviceStatus}; writing 0 resets the device, and it reads 0 when that is done
  * @param configGeneration changes whenever the device configuration does
@@ -56,6 +57,9 @@ public record CommonCfg(
         @At(0x20) @SelectedBy("queueSelect") RwSplit64 queueDesc,
         @At(0x28) @SelectedBy("queueSelect") RwSplit64 queueDriver,
         @At(0x30) @SelectedBy("queueSelect") RwSplit64 queueDevice) {
+    /** What a vector register reads where there is no vector, or none could be assigned. VIRTIO 1.4, 4.1.5.1.2. */
+    public static final @U16 int NO_VECTOR = 0xFFFF;
+
     /** Bytes of the block. */
     public static final int SIZE = 0x38;
 }

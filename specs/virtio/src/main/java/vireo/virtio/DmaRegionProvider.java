@@ -3,6 +3,7 @@ package vireo.virtio;
 
 import vireo.dsl.DriverException;
 import vireo.dsl.Moves;
+import vireo.dsl.Quiesces;
 import vireo.dsl.Range;
 
 /** Where one device's DMA memory comes from and goes back to. */
@@ -18,6 +19,14 @@ public interface DmaRegionProvider {
      */
     DmaRegion allocate(@Range(min = 1, max = MAX_REGION_SIZE) long size) throws DriverException;
 
+    /**
+     * Allocates a region of zeroed memory that starts on a page of 4096 bytes, as legacy devices want their queues.
+     *
+     * @param size bytes
+     * @throws DriverException ENOMEM; ESHUTDOWN after {@link #quarantine}
+     */
+    DmaRegion allocatePages(@Range(min = 1, max = MAX_REGION_SIZE) long size) throws DriverException;
+
     /** Takes a region back. The device does not use it any more, or has been quarantined. */
     void release(@Moves DmaRegion region);
 
@@ -25,5 +34,6 @@ public interface DmaRegionProvider {
      * Says that the device could not be stopped and may write to any region that it was ever given. From now on what is released
      * is kept for good instead of being used again.
      */
+    @Quiesces
     void quarantine();
 }

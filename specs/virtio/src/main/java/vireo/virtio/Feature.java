@@ -5,6 +5,9 @@ import vireo.dsl.BitNumber;
 
 /** Numbers of the feature bits that every type of device shares. VIRTIO 1.4, 6. */
 public final class Feature {
+    /** The device takes a request in whatever descriptors. Only legacy devices say so; all others do. VIRTIO 1.4, 6.3. */
+    public static final @BitNumber int ANY_LAYOUT = 27;
+
     /** Descriptors may point to tables of descriptors. VIRTIO 1.4, 2.7.5.3. */
     public static final @BitNumber int INDIRECT_DESC = 28;
 

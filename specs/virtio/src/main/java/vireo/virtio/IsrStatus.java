@@ -8,7 +8,7 @@ import vireo.dsl.Rc8;
 import vireo.dsl.U8;
 
 /**
- * Why a virtio PCI device without MSI-X interrupted. VIRTIO 1.4, 4.1.4.5.
+ * Why a virtio PCI device without MSI-X interrupted. VIRTIO 1.4, 4.1.4.5. Other transports use the same bits.
  *
  * @param status {@link #QUEUE} and {@link #CONFIGURATION}; reading clears both and ends the interrupt
  */
@@ -19,6 +19,9 @@ public record IsrStatus(@At(0) @BitMask Rc8 status) {
 
     /** The device configuration has changed. */
     public static final @BitMask @U8 int CONFIGURATION = 2;
+
+    /** All reasons that there are. */
+    public static final @BitMask @U8 int ALL = QUEUE | CONFIGURATION;
 
     /** Bytes of the block. */
     public static final int SIZE = 1;

@@ -4,6 +4,7 @@ package vireo.virtio;
 import vireo.dsl.DmaAllocator;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
+import vireo.dsl.Leak;
 import vireo.dsl.Log;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
@@ -14,6 +15,8 @@ import vireo.dsl.Uint32;
 public final class KernelDma implements DmaRegionProvider {
     /** Alignment of every region in bytes: a cache line, so that no other data shares one with the device. */
     public static final int ALIGNMENT = 64;
+
+    private static final int PAGE = 4096;
 
     private final DmaAllocator allocator;
     private @U32 long held;
@@ -28,12 +31,12 @@ public final class KernelDma implements DmaRegionProvider {
 
     @Override
     public DmaRegion allocate(@Range(min = 1, max = MAX_REGION_SIZE) long size) throws DriverException {
-        if (quarantined) {
-            throw new DriverException(Errno.ESHUTDOWN);
-        }
-        DmaRegion region = new DmaRegion(allocator.allocate(size, ALIGNMENT));
-        held = Uint32.wrappingAdd(held, 1);
-        return region;
+        return allocateAligned(size, ALIGNMENT);
+    }
+
+    @Override
+    public DmaRegion allocatePages(@Range(min = 1, max = MAX_REGION_SIZE) long size) throws DriverException {
+        return allocateAligned(size, PAGE);
     }
 
     @Override
@@ -42,6 +45,7 @@ public final class KernelDma implements DmaRegionProvider {
             // Lost on purpose: a lost region does no harm, one that a device overwrites later does.
             Log.warn("keeping %u bytes of DMA memory at 0x%x from further use: their device was not stopped",
                     region.memory().size(), region.memory().physical());
+            Leak.forGood(region);
             return;
         }
         allocator.free(region.memory());
@@ -51,6 +55,17 @@ public final class KernelDma implements DmaRegionProvider {
     @Override
     public void quarantine() {
         quarantined = true;
+    }
+
+    private DmaRegion allocateAligned(
+            @Range(min = 1, max = MAX_REGION_SIZE) long size, @Range(min = ALIGNMENT, max = PAGE) int align)
+            throws DriverException {
+        if (quarantined) {
+            throw new DriverException(Errno.ESHUTDOWN);
+        }
+        DmaRegion region = new DmaRegion(allocator.allocate(size, align));
+        held = Uint32.wrappingAdd(held, 1);
+        return region;
     }
 
     /** Regions that were allocated and are not free again, those kept in quarantine included. */

@@ -4,6 +4,8 @@ package vireo.virtio;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Moves;
+import vireo.dsl.Range;
+import vireo.dsl.U16;
 import vireo.dsl.U64;
 import vireo.dsl.Uint64;
 import vireo.dsl.Window;
@@ -25,6 +27,14 @@ public final class KernelPhysMapper implements PhysMapper {
             throw new DriverException(Errno.EINVAL);
         }
         return windows.map(physical, length);
+    }
+
+    @Override
+    public Window mapPorts(@U16 int port, @Range(min = 1, max = 65536) long length) throws DriverException {
+        if (port + length > 65536) {
+            throw new DriverException(Errno.EINVAL);
+        }
+        return windows.mapPorts(port, length);
     }
 
     @Override

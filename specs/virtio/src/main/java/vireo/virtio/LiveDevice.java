@@ -2,6 +2,7 @@
 package vireo.virtio;
 
 import vireo.dsl.Conforms;
+import vireo.dsl.Earned;
 
 /**
  * The evidence that a device has been started: without it there is no {@link QueueNotifier}, so that nothing is notified before
@@ -10,4 +11,5 @@ import vireo.dsl.Conforms;
  * @param transport the way to the device
  */
 @Conforms("drv.basic.init.15")
+@Earned(from = NegotiatedDevice.class, tells = DeviceStatus.DRIVER_OK)
 public record LiveDevice(Transport transport) {}

@@ -6,6 +6,9 @@ import vireo.dsl.BitMask;
 import vireo.dsl.BitNumber;
 import vireo.dsl.Conforms;
 import vireo.dsl.DriverException;
+import vireo.dsl.Earned;
+import vireo.dsl.Exposes;
+import vireo.dsl.KnowsFeature;
 import vireo.dsl.Linear;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
@@ -18,6 +21,11 @@ import vireo.dsl.U64;
  * @param features the bits that both sides use
  */
 @Linear
+@Earned(
+        from = AcknowledgedDevice.class,
+        tells = DeviceStatus.FEATURES_OK,
+        confirms = DeviceStatus.FEATURES_OK,
+        abandons = DeviceStatus.FAILED)
 public record NegotiatedDevice(Transport transport, @BitMask @U64 long features) {
     /**
      * Walks a device from wherever it is to agreed features. Where that fails, the device has been told.
@@ -39,6 +47,7 @@ public record NegotiatedDevice(Transport transport, @BitMask @U64 long features)
     }
 
     /** Whether both sides use a feature. */
+    @KnowsFeature
     public boolean has(@BitNumber @Range(max = 63) int feature) {
         return Bit.isSet(features, feature);
     }
@@ -47,6 +56,7 @@ public record NegotiatedDevice(Transport transport, @BitMask @U64 long features)
     @Conforms("drv.basic.init.8")
     @Conforms("drv.basic.init.9")
     @Moves
+    @Exposes
     public LiveDevice start() {
         transport.addStatus(DeviceStatus.DRIVER_OK);
         return new LiveDevice(transport);

@@ -63,6 +63,9 @@ public final class PciConfig {
     /** The first base address register; each has 32 bits. */
     public static final int BAR_0 = 0x10;
 
+    /** Which device the function is part of, as its maker numbers them, 16 bits. */
+    public static final int SUBSYSTEM = 0x2E;
+
     /** Where the list of capabilities starts, 8 bits. */
     public static final int CAPABILITIES = 0x34;
 

@@ -39,6 +39,11 @@ public record PciFunction(PciBus bus, @U16 int address) {
         bus.write32(address, offset, value);
     }
 
+    /** Sets bits of the command register and clears others. */
+    public void changeCommand(@U16 int set, @U16 int clear) {
+        write16(PciConfig.COMMAND, read16(PciConfig.COMMAND) & ~clear | set);
+    }
+
     /** The number of the bus. */
     public @U8 int busNumber() {
         return address >> 8;

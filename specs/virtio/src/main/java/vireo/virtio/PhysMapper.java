@@ -3,10 +3,12 @@ package vireo.virtio;
 
 import vireo.dsl.DriverException;
 import vireo.dsl.Moves;
+import vireo.dsl.Range;
+import vireo.dsl.U16;
 import vireo.dsl.U64;
 import vireo.dsl.Window;
 
-/** Makes the registers of a device, known by physical address, accessible. */
+/** Makes the registers of a device, known by physical address or I/O port, accessible. */
 public interface PhysMapper {
     /**
      * Maps registers.
@@ -18,6 +20,16 @@ public interface PhysMapper {
      */
     Window map(@U64 long physical, @U64 long length) throws DriverException;
 
-    /** Ends a mapping. No access to its registers follows. */
+    /**
+     * Maps I/O ports.
+     *
+     * @param port the first
+     * @param length how many, all below 65536
+     * @throws DriverException EINVAL for a range that reaches beyond; EOPNOTSUPP where the machine has no ports; and whatever the
+     *     kernel says of a range that it cannot map
+     */
+    Window mapPorts(@U16 int port, @Range(min = 1, max = 65536) long length) throws DriverException;
+
+    /** Ends a mapping, of either kind. No access to its registers follows. */
     void unmap(@Moves Window window);
 }

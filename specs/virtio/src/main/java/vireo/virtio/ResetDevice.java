@@ -3,6 +3,7 @@ package vireo.virtio;
 
 import vireo.dsl.Conforms;
 import vireo.dsl.DriverException;
+import vireo.dsl.Earned;
 import vireo.dsl.Linear;
 import vireo.dsl.Moves;
 
@@ -15,6 +16,7 @@ import vireo.dsl.Moves;
  * @param transport the way to the device
  */
 @Linear
+@Earned
 public record ResetDevice(Transport transport) {
     /**
      * Resets a device.

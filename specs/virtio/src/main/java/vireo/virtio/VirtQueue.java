@@ -46,6 +46,7 @@ public final class VirtQueue {
     private static final int PREPARED = 0;
 
     private final @Range(min = 1, max = MAX_SIZE) int size;
+    private final boolean legacy;
     private final boolean indirectNegotiated;
     private final DmaRegion region;
     private final VirtQueueLayout layout;
@@ -75,18 +76,24 @@ public final class VirtQueue {
      *
      * @param dma where the memory comes from
      * @param size descriptors, a power of two
+     * @param legacy whether the device is a legacy one, which wants the queue in pages
      * @param indirectNegotiated whether the device has agreed to {@link Feature#INDIRECT_DESC}
      * @throws DriverException EINVAL for a size that is no power of two, ENOMEM
      */
-    public VirtQueue(DmaRegionProvider dma, @Range(min = 1, max = MAX_SIZE) int size, boolean indirectNegotiated)
+    public VirtQueue(
+            DmaRegionProvider dma,
+            @Range(min = 1, max = MAX_SIZE) int size,
+            boolean legacy,
+            boolean indirectNegotiated)
             throws DriverException {
         if ((size & (size - 1)) != 0) {
             throw new DriverException(Errno.EINVAL);
         }
         this.size = size;
+        this.legacy = legacy;
         this.indirectNegotiated = indirectNegotiated;
-        this.layout = VirtQueueLayout.forSize(size);
-        this.region = dma.allocate(layout.bytes());
+        this.layout = VirtQueueLayout.forSize(size, legacy);
+        this.region = legacy ? dma.allocatePages(layout.bytes()) : dma.allocate(layout.bytes());
         try {
             this.descriptors = region.memory().array(Descriptor.class, 0, size);
             this.available = region.memory().ring(AvailRing.class, layout.availableOffset(), size);
@@ -95,6 +102,8 @@ public final class VirtQueue {
             dma.release(region);
             throw e;
         }
+        // Until somebody waits for an interrupt there is nobody to hear one.
+        available.flags().set(AvailRing.NO_INTERRUPT);
         for (int i = 1; i < size; i++) {
             next[i - 1] = i;
         }
@@ -138,10 +147,30 @@ public final class VirtQueue {
         return Uint64.wrappingAdd(region.memory().physical(), layout.usedOffset());
     }
 
-    /** Asks the device for no interrupts, where the driver polls. A hint: the device may interrupt all the same. */
+    /**
+     * Asks the device for no interrupts, which is how a queue starts. A hint: the device may interrupt all the same.
+     */
     @Conforms("drv.split.irqsup.1")
     public void suppressInterrupts() {
         available.flags().set(AvailRing.NO_INTERRUPT);
+    }
+
+    /**
+     * Asks the device to interrupt with the next chain that it gives back.
+     *
+     * @return whether it has given one back already: then there may be no interrupt to come
+     */
+    @Conforms("drv.split.irqsup.1")
+    public boolean letInterrupt() {
+        available.flags().set(0);
+        // The device may have given back a chain before it could see that interrupts are wanted. VIRTIO 1.4, 2.7.14.
+        Fence.full();
+        return hasUsed();
+    }
+
+    /** Whether the device has given back a chain, or broken the protocol, so that {@link #takeUsed} has something to say. */
+    public boolean hasUsed() {
+        return broken || used.idx().observe() != usedIndex;
     }
 
     /**
@@ -229,6 +258,51 @@ public final class VirtQueue {
     }
 
     /**
+     * Sets aside, for good, the first descriptors of a queue that has no chain yet: descriptor i for buffer i of equal ones that lie
+     * one after the other. A buffer is then offered, and its completion known, by its number.
+     *
+     * @param physical the first buffer's address
+     * @param stride bytes from one buffer to the next
+     * @param count how many buffers, at most as many as the queue has descriptors
+     * @param flags {@link Descriptor#WRITE} where the device writes the buffers; 0 where it reads them
+     * @throws DriverException EINVAL where the queue has chains, or fewer descriptors
+     */
+    public void prepareBuffers(
+            @U64 long physical,
+            @Range(min = 1, max = MAX_SEGMENT) long stride,
+            @Range(min = 1, max = MAX_SIZE) int count,
+            @BitMask @U16 int flags)
+            throws DriverException {
+        if (freeCount != size || firstFree != 0 || count > size) {
+            throw new DriverException(Errno.EINVAL);
+        }
+        @U64 long at = physical;
+        for (int i = 0; i < count; i++) {
+            describe(i, at, 0, flags, 0);
+            descriptorsOfChain[i] = PREPARED;
+            at = Uint64.wrappingAdd(at, stride);
+        }
+        firstFree = next[count - 1];
+        freeCount = Uint16.wrappingSub(freeCount, count);
+    }
+
+    /**
+     * Adds a prepared buffer that is not in flight.
+     *
+     * @param buffer which one
+     * @param length bytes that the device may use of it
+     * @param writable bytes of these that it may write: all or none
+     */
+    @Conforms("drv.split.desc.1")
+    public void offerBuffer(
+            @Range(max = MAX_SIZE - 1) int buffer,
+            @Range(min = 1, max = MAX_SEGMENT) long length,
+            @U32 long writable) {
+        descriptors.at(buffer & (size - 1)).len().set(length);
+        enqueue(buffer, writable);
+    }
+
+    /**
      * Adds a prepared chain that is not in flight, with data.
      *
      * @param head what {@link #prepareTransfer} returned
@@ -251,13 +325,15 @@ public final class VirtQueue {
      *
      * @param head what {@link #prepareTransfer} returned
      * @param answer memory that the device writes, instead of the prepared chain's own
+     * @param writable bytes that the device may say it has written
      */
     public void offerCommand(
             @Range(max = MAX_SIZE - 1) int head,
             @U64 long answer,
-            @Range(min = 1, max = MAX_SEGMENT) long answerLength) {
+            @Range(min = 1, max = MAX_SEGMENT) long answerLength,
+            @U32 long writable) {
         describeData(next[head], answer, answerLength, Descriptor.WRITE);
-        enqueue(head, answerLength);
+        enqueue(head, writable);
     }
 
     /**
@@ -346,6 +422,10 @@ public final class VirtQueue {
         }
         int head = (int) id;
         @U32 long writable = writableOfChain[head];
+        if (legacy && writable == 0) {
+            // Some legacy devices count what they have read. VIRTIO 1.4, 2.7.4.2.
+            length = 0;
+        }
         if (length > writable) {
             broken = true;
             Log.error("device claims to have written %u bytes of %u", length, writable);

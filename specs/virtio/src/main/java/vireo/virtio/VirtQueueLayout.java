@@ -7,7 +7,7 @@ import vireo.dsl.U32;
 
 /**
  * Where the three areas of a split queue lie inside one region of memory: the descriptor table at its start, then the
- * available ring, then, on a cache line of its own, the used ring. VIRTIO 1.4, 2.7.
+ * available ring, then, on a cache line or a page of its own, the used ring. VIRTIO 1.4, 2.7.
  *
  * @param availableOffset bytes from the start of the region to the available ring
  * @param usedOffset bytes from the start of the region to the used ring
@@ -21,6 +21,9 @@ public record VirtQueueLayout(@U32 long availableOffset, @U32 long usedOffset, @
     /** Bytes of a ring beside its entries: flags, idx, and the event index that closes it. */
     private static final long RING_OVERHEAD = 6;
 
+    /** The used ring of a legacy device starts on a page. VIRTIO 1.4, 2.7.2. */
+    private static final long LEGACY_USED_ALIGNMENT = 4096;
+
     /** More than the 4 bytes that a used ring needs: what the device writes shares no cache line with what the driver does. */
     private static final long USED_ALIGNMENT = 64;
 
@@ -28,12 +31,15 @@ public record VirtQueueLayout(@U32 long availableOffset, @U32 long usedOffset, @
      * The layout of a queue.
      *
      * @param size descriptors
+     * @param legacy whether the device is a legacy one
      */
     @Conforms("drv.split.align.1")
-    public static VirtQueueLayout forSize(@Range(min = 1, max = 32768) int size) {
+    public static VirtQueueLayout forSize(@Range(min = 1, max = 32768) int size, boolean legacy) {
         long available = DESCRIPTOR_SIZE * size;
         long availableEnd = available + RING_OVERHEAD + AVAILABLE_ENTRY_SIZE * size;
-        long used = (availableEnd + USED_ALIGNMENT - 1) / USED_ALIGNMENT * USED_ALIGNMENT;
+        long used = legacy
+                ? (availableEnd + LEGACY_USED_ALIGNMENT - 1) / LEGACY_USED_ALIGNMENT * LEGACY_USED_ALIGNMENT
+                : (availableEnd + USED_ALIGNMENT - 1) / USED_ALIGNMENT * USED_ALIGNMENT;
         return new VirtQueueLayout(available, used, used + RING_OVERHEAD + USED_ENTRY_SIZE * size);
     }
 }

@@ -3,19 +3,14 @@ package vireo.virtio;
 
 import vireo.dsl.BitMask;
 import vireo.dsl.Conforms;
-import vireo.dsl.Cpu;
-import vireo.dsl.Deadline;
-import vireo.dsl.DmaArray;
-import vireo.dsl.DmaBytes;
+import vireo.dsl.Discardable;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
-import vireo.dsl.Length;
 import vireo.dsl.Linear;
 import vireo.dsl.Log;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
 import vireo.dsl.Text;
-import vireo.dsl.U16;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
 import vireo.dsl.U8;
@@ -41,7 +36,7 @@ import vireo.dsl.Uint64;
 @Conforms("drv.basic.feat.2")
 public final class VirtioBlkDevice implements BlockDevice {
     /** Requests that can be in flight at most; a small queue may hold fewer. */
-    public static final int MAX_REQUESTS = 64;
+    public static final int MAX_REQUESTS = BlkMemory.MAX_REQUESTS;
 
     /** Bytes that one request can transfer at most. */
     public static final long MAX_TRANSFER = VirtQueue.MAX_SEGMENT;
@@ -59,31 +54,24 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     private static final int SECTOR_SHIFT = 9;
 
-    private static final @BitMask @U64 long REQUIRED_FEATURES = 1L << Feature.VERSION_1;
     private static final @BitMask @U64 long FEATURES =
-            REQUIRED_FEATURES | 1L << BlkFeature.RO | 1L << BlkFeature.BLK_SIZE | 1L << BlkFeature.FLUSH;
-
-    /** The driver's own memory: a buffer for copying transfers, then the requests' headers and status bytes. */
-    private static final int COPY_SIZE = 65536;
-
-    private static final int AREAS_OFFSET = COPY_SIZE;
-    private static final int MEMORY_SIZE = COPY_SIZE + MAX_REQUESTS * BlkRequestArea.SIZE;
+            1L << BlkFeature.RO | 1L << BlkFeature.BLK_SIZE | 1L << BlkFeature.FLUSH;
 
     /** Ends the list of free slots. */
     private static final int NO_SLOT = MAX_REQUESTS;
 
-    private final Transport transport;
-    private final DmaRegionProvider dma;
-    private final Text name;
-    private final BlkGeometry geometry;
+    private final VirtioDevice device;
     private final boolean readOnly;
+    private final boolean hasBlockSize;
     private final boolean flushable;
+
+    /** Whether the device says how much it has written: a legacy one may say anything. */
+    private final boolean countsBytes;
+
     private final VirtQueue queue;
-    private final QueueNotifier notifier;
-    private final DmaRegion memory;
-    private final @Length("COPY_SIZE") DmaBytes copyBuffer;
-    private final @Length("MAX_REQUESTS") DmaArray<BlkRequestArea> areas;
-    private final @U64 long areasPhysical;
+    private final ActiveQueue requests;
+    private final BlkMemory memory;
+    private BlkGeometry geometry;
 
     /** What each slot's request is about. Its chain in the queue is the slot's for good. */
     private final BlkRequestState[] states = new BlkRequestState[MAX_REQUESTS];
@@ -92,32 +80,35 @@ public final class VirtioBlkDevice implements BlockDevice {
     private final @Range(max = VirtQueue.MAX_SIZE - 1) int[] headOfSlot = new int[MAX_REQUESTS];
     private final @Range(max = MAX_REQUESTS - 1) int[] slotOfHead = new int[VirtQueue.MAX_SIZE];
     private @Range(max = NO_SLOT) int firstFreeSlot;
-    private boolean stopped;
 
     /**
      * Initialises the device and its queue. VIRTIO 1.4, 3.1.1 and 5.2.5.
      *
      * @param dma memory for this device only: it is quarantined where the device cannot be stopped
+     * @param waiting how the driver waits for this device
      * @param name for the log, and for people
-     * @throws DriverException EOPNOTSUPP for a device without VERSION_1, with unusable features, blocks or queue; ETIMEDOUT where it
-     *     does not reset; ENXIO, EAGAIN for a configuration that is too short or does not come to rest; ENOMEM
+     * @throws DriverException EOPNOTSUPP for a device without VERSION_1 that is no legacy device, with unusable features, blocks or
+     *     queue; ETIMEDOUT where it does not reset; ENXIO, EAGAIN for a configuration that is too short or does not come to rest;
+     *     ENOMEM
      */
-    public VirtioBlkDevice(Transport transport, DmaRegionProvider dma, Text name) throws DriverException {
-        this.transport = transport;
-        this.dma = dma;
-        this.name = name;
-        NegotiatedDevice negotiated = NegotiatedDevice.negotiate(transport, FEATURES, REQUIRED_FEATURES);
+    public VirtioBlkDevice(Transport transport, DmaRegionProvider dma, WaitPolicy waiting, Text name)
+            throws DriverException {
+        this.device = new VirtioDevice(transport, dma, waiting, name);
+        NegotiatedDevice negotiated = device.negotiate(FEATURES, 0, 1);
         try {
             this.readOnly = negotiated.has(BlkFeature.RO);
             this.flushable = negotiated.has(BlkFeature.FLUSH);
-            this.geometry = BlkGeometry.read(transport, negotiated.has(BlkFeature.BLK_SIZE));
-            this.queue = new VirtQueue(dma, queueSize(transport), false);
+            this.countsBytes = !transport.isLegacy();
+            this.hasBlockSize = negotiated.has(BlkFeature.BLK_SIZE);
+            this.geometry = BlkGeometry.read(transport, hasBlockSize);
+            this.queue = new VirtQueue(
+                    dma,
+                    device.queueSize(QUEUE, MIN_QUEUE_SIZE, VirtQueue.MAX_SIZE),
+                    transport.isLegacy(),
+                    false);
             try {
-                this.memory = dma.allocate(MEMORY_SIZE);
+                this.memory = new BlkMemory(dma);
                 try {
-                    this.copyBuffer = memory.memory().bytes(0, COPY_SIZE);
-                    this.areas = memory.memory().array(BlkRequestArea.class, AREAS_OFFSET, MAX_REQUESTS);
-                    this.areasPhysical = Uint64.wrappingAdd(memory.memory().physical(), AREAS_OFFSET);
                     this.firstFreeSlot = NO_SLOT;
                     for (int slot = 0; slot < MAX_REQUESTS; slot++) {
                         states[slot] = BlkRequestState.FREE;
@@ -125,12 +116,10 @@ public final class VirtioBlkDevice implements BlockDevice {
                             prepare(slot);
                         }
                     }
-                    queue.suppressInterrupts();
                     // The last step that can fail: a device that knows of the queue is a device that gets started.
-                    transport.enableQueue(
-                            QUEUE, queue.size(), queue.descriptorArea(), queue.driverArea(), queue.deviceArea());
+                    device.enable(QUEUE, queue);
                 } catch (DriverException e) {
-                    dma.release(memory);
+                    memory.release(dma);
                     throw e;
                 }
             } catch (DriverException e) {
@@ -141,23 +130,20 @@ public final class VirtioBlkDevice implements BlockDevice {
             negotiated.abandon();
             throw e;
         }
-        this.stopped = false;
-        this.notifier = new QueueNotifier(negotiated.start(), QUEUE);
+        this.requests = new ActiveQueue(device, queue, negotiated.start(), QUEUE);
     }
 
     /** Stops the device and gives back all its memory. Every request has been completed or reclaimed before. */
     @Moves
     public void release() {
-        if (!stopped) {
-            stop();
-        }
-        dma.release(memory);
-        queue.release(dma);
+        device.stop();
+        memory.release(device.dma());
+        queue.release(device.dma());
     }
 
     @Override
     public Text name() {
-        return name;
+        return device.name();
     }
 
     @Override
@@ -176,6 +162,18 @@ public final class VirtioBlkDevice implements BlockDevice {
     }
 
     @Override
+    public boolean refresh() throws DriverException {
+        if (!device.isConfigurationStale()) {
+            return false;
+        }
+        BlkGeometry now = BlkGeometry.read(device.transport(), hasBlockSize);
+        device.caughtUp();
+        boolean changed = now.capacity() != geometry.capacity() || now.blockSize() != geometry.blockSize();
+        geometry = now;
+        return changed;
+    }
+
+    @Override
     public void read(@U64 long sector, DmaRegion buffer, @U32 long length) throws DriverException {
         transfer(BlkRequestArea.TYPE_IN, sector, buffer.memory().physical(), length, buffer.memory().size());
     }
@@ -189,10 +187,10 @@ public final class VirtioBlkDevice implements BlockDevice {
     @Override
     public void readBytes(@U64 long sector, byte[] data) throws DriverException {
         long total = checkedLength(sector, data.length, data.length);
-        for (int done = 0; done < total; done += COPY_SIZE) {
-            int chunk = total - done < COPY_SIZE ? (int) total - done : COPY_SIZE;
-            transfer(BlkRequestArea.TYPE_IN, sectorAfter(sector, done), memory.memory().physical(), chunk, COPY_SIZE);
-            copyBuffer.copyTo(0, data, done, chunk);
+        for (int done = 0; done < total; done += BlkMemory.COPY_SIZE) {
+            int chunk = total - done < BlkMemory.COPY_SIZE ? (int) total - done : BlkMemory.COPY_SIZE;
+            transfer(BlkRequestArea.TYPE_IN, sectorAfter(sector, done), memory.copyPhysical(), chunk, BlkMemory.COPY_SIZE);
+            memory.copyBuffer().copyTo(0, data, done, chunk);
         }
     }
 
@@ -200,10 +198,10 @@ public final class VirtioBlkDevice implements BlockDevice {
     public void writeBytes(@U64 long sector, byte[] data) throws DriverException {
         refuseReadOnly();
         long total = checkedLength(sector, data.length, data.length);
-        for (int done = 0; done < total; done += COPY_SIZE) {
-            int chunk = total - done < COPY_SIZE ? (int) total - done : COPY_SIZE;
-            copyBuffer.copyFrom(0, data, done, chunk);
-            transfer(BlkRequestArea.TYPE_OUT, sectorAfter(sector, done), memory.memory().physical(), chunk, COPY_SIZE);
+        for (int done = 0; done < total; done += BlkMemory.COPY_SIZE) {
+            int chunk = total - done < BlkMemory.COPY_SIZE ? (int) total - done : BlkMemory.COPY_SIZE;
+            memory.copyBuffer().copyFrom(0, data, done, chunk);
+            transfer(BlkRequestArea.TYPE_OUT, sectorAfter(sector, done), memory.copyPhysical(), chunk, BlkMemory.COPY_SIZE);
         }
     }
 
@@ -211,18 +209,18 @@ public final class VirtioBlkDevice implements BlockDevice {
     @Conforms("drv.blk.op.4")
     @Conforms("drv.blk.op.5")
     public void flush() throws DriverException {
-        if (stopped) {
+        if (device.isStopped()) {
             throw new DriverException(Errno.ESHUTDOWN);
         }
         if (!flushable) {
             return;
         }
         int slot = describe(BlkRequestArea.TYPE_FLUSH, 0);
-        @U64 long area = Uint64.wrappingAdd(areasPhysical, slot * BlkRequestArea.SIZE);
         queue.offerCommand(
                 headOfSlot[slot],
-                Uint64.wrappingAdd(area, BlkRequestArea.STATUS_OFFSET),
-                BlkRequestArea.STATUS_SIZE);
+                memory.statusPhysical(slot),
+                BlkRequestArea.STATUS_SIZE,
+                counted(BlkRequestArea.STATUS_SIZE));
         finish(slot);
     }
 
@@ -243,21 +241,19 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     @Override
     public void kick() {
-        if (!stopped) {
-            publish();
-        }
+        requests.kick();
     }
 
     @Override
     public boolean isComplete(BlockRequest request) throws DriverException {
         int slot = request.slot();
         refuseFree(slot);
-        for (int answers = 0; answers < MAX_REQUESTS && states[slot] == BlkRequestState.IN_FLIGHT; answers++) {
+        for (int answers = 0; answers < MAX_REQUESTS && isInFlight(slot); answers++) {
             if (!takeAnswer()) {
                 return false;
             }
         }
-        return states[slot] != BlkRequestState.IN_FLIGHT;
+        return !isInFlight(slot);
     }
 
     @Override
@@ -274,7 +270,7 @@ public final class VirtioBlkDevice implements BlockDevice {
     public DmaRegion reclaim(@Moves BlockRequest request) throws DriverException {
         int slot = request.slot();
         refuseFree(slot);
-        if (states[slot] == BlkRequestState.IN_FLIGHT) {
+        if (isInFlight(slot)) {
             throw new DriverException(Errno.EBUSY);
         }
         free(slot);
@@ -284,25 +280,12 @@ public final class VirtioBlkDevice implements BlockDevice {
     @Override
     public DmaRegion allocateBuffer(@Range(min = 1, max = DmaRegionProvider.MAX_REGION_SIZE) long size)
             throws DriverException {
-        return dma.allocate(size);
+        return device.dma().allocate(size);
     }
 
     @Override
     public void releaseBuffer(@Moves DmaRegion buffer) {
-        dma.release(buffer);
-    }
-
-    /** The largest queue that the device, the driver and the specification allow. */
-    private static @Range(min = MIN_QUEUE_SIZE, max = VirtQueue.MAX_SIZE) int queueSize(Transport transport)
-            throws DriverException {
-        @U16 int most = transport.maxQueueSize(QUEUE);
-        for (int size = VirtQueue.MAX_SIZE; size >= MIN_QUEUE_SIZE; size /= 2) {
-            if (size <= most) {
-                return size;
-            }
-        }
-        Log.error("request queue has room for %u descriptors; a request takes 3", most);
-        throw new DriverException(Errno.EOPNOTSUPP);
+        device.dma().release(buffer);
     }
 
     private static @U64 long sectorAfter(@U64 long sector, @Range(min = 0) int bytes) {
@@ -311,11 +294,10 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     /** Gives a slot its chain in the queue: header and status in place, the data to come. */
     private void prepare(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
-        @U64 long area = Uint64.wrappingAdd(areasPhysical, slot * BlkRequestArea.SIZE);
         int head = queue.prepareTransfer(
-                area,
+                memory.areaPhysical(slot),
                 BlkRequestArea.HEADER_SIZE,
-                Uint64.wrappingAdd(area, BlkRequestArea.STATUS_OFFSET),
+                memory.statusPhysical(slot),
                 BlkRequestArea.STATUS_SIZE);
         headOfSlot[slot] = head;
         slotOfHead[head] = slot;
@@ -333,7 +315,7 @@ public final class VirtioBlkDevice implements BlockDevice {
     @Conforms("drv.blk.op.6")
     private @Range(min = 1, max = MAX_TRANSFER) long checkedLength(
             @U64 long sector, @U32 long length, @U32 long available) throws DriverException {
-        if (stopped) {
+        if (device.isStopped()) {
             throw new DriverException(Errno.ESHUTDOWN);
         }
         int blockMask = geometry.blockSize() - 1;
@@ -375,11 +357,17 @@ public final class VirtioBlkDevice implements BlockDevice {
         int slot = describe(type, sector);
         if (type == BlkRequestArea.TYPE_IN) {
             queue.offerTransfer(
-                    headOfSlot[slot], data, bytes, Descriptor.WRITE, bytes + BlkRequestArea.STATUS_SIZE);
+                    headOfSlot[slot], data, bytes, Descriptor.WRITE, counted(bytes + BlkRequestArea.STATUS_SIZE));
         } else {
-            queue.offerTransfer(headOfSlot[slot], data, bytes, 0, BlkRequestArea.STATUS_SIZE);
+            queue.offerTransfer(headOfSlot[slot], data, bytes, 0, counted(BlkRequestArea.STATUS_SIZE));
         }
         return slot;
+    }
+
+    /** As many bytes as the device has to account for: none where it is a legacy one, some of which count wrongly. */
+    @Conforms("drv.blk.legacy.2")
+    private @U32 long counted(@U32 long writable) {
+        return countsBytes ? writable : 0;
     }
 
     /** Takes a slot, and writes its header. */
@@ -390,7 +378,7 @@ public final class VirtioBlkDevice implements BlockDevice {
         }
         firstFreeSlot = nextFreeSlot[slot];
         states[slot] = BlkRequestState.IN_FLIGHT;
-        BlkRequestArea area = areas.at(slot);
+        BlkRequestArea area = memory.area(slot);
         area.type().set(type);
         area.sector().set(sector);
         area.status().set(BlkRequestArea.STATUS_PENDING);
@@ -399,70 +387,54 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     /** Starts a request, waits for it, and gives its slot back. */
     private void finish(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
-        publish();
+        requests.kick();
         await(slot);
         BlkRequestState state = states[slot];
         free(slot);
         refuseFailed(state);
     }
 
-    /** Lets the device, which is not stopped, know of all requests that were described. */
-    private void publish() {
-        if (queue.publish()) {
-            notifier.notifyDevice();
-        }
-    }
-
-    /** Waits until the device has answered a request. */
+    /** Waits until the device has answered a request, or was stopped. */
     private void await(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
-        while (states[slot] == BlkRequestState.IN_FLIGHT) {
+        for (int answers = 0; isInFlight(slot); answers++) {
+            if (answers > MAX_REQUESTS) {
+                // No device that keeps to the protocol answers more requests than there are.
+                device.stop();
+                throw new DriverException(Errno.EPROTO);
+            }
             // Of requests made together most answers are there already: only a silent device is worth a look at the clock.
             if (!takeAnswer()) {
-                awaitAnswer();
+                note(requests.await(REQUEST_MILLISECONDS));
             }
         }
     }
 
-    /**
-     * Waits for one answer, to whatever request; those that the device does not yet know of are started. A device that is silent for
-     * too long is stopped.
-     */
-    @Conforms("drv.basic.status.4")
-    private void awaitAnswer() throws DriverException {
-        kick();
-        Deadline deadline = Deadline.afterMillis(REQUEST_MILLISECONDS);
-        while (!takeAnswer()) {
-            if (deadline.expired()) {
-                Log.error("%s: no answer within %u ms, device status 0x%02x", name, REQUEST_MILLISECONDS, transport.status());
-                stop();
-                throw new DriverException(Errno.ETIMEDOUT);
-            }
-            Cpu.relax();
-        }
+    /** Whether the device has a request. Nothing that a stopped device had comes back. */
+    private boolean isInFlight(@Range(max = MAX_REQUESTS - 1) int slot) {
+        return states[slot] == BlkRequestState.IN_FLIGHT && !device.isStopped();
     }
 
     /** Takes one answer from the device, to whatever request. Returns whether there was one. */
     private boolean takeAnswer() throws DriverException {
-        try {
-            UsedBuffer used = queue.takeUsed();
-            int head = used.head();
-            if (head == UsedBuffer.NONE) {
-                return false;
-            }
-            int slot = slotOfHead[head];
-            states[slot] = outcome(slot, used);
-            return true;
-        } catch (DriverException e) {
-            Log.error("%s: device broke the protocol and is stopped", name);
-            stop();
-            throw e;
+        return note(requests.take());
+    }
+
+    /** Notes what became of a request. Returns whether there was one. */
+    @Discardable
+    private boolean note(UsedBuffer used) {
+        int head = used.head();
+        if (head == UsedBuffer.NONE) {
+            return false;
         }
+        int slot = slotOfHead[head];
+        states[slot] = outcome(slot, used);
+        return true;
     }
 
     /** What the device says of a request that it gave back. */
     @Conforms("drv.split.used.2")
     private BlkRequestState outcome(@Range(max = MAX_REQUESTS - 1) int slot, UsedBuffer used) {
-        @U8 int status = areas.at(slot).status().get();
+        @U8 int status = memory.area(slot).status().get();
         if (status == BlkRequestArea.STATUS_OK && used.unwritten() == 0) {
             return BlkRequestState.OK;
         }
@@ -471,7 +443,7 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     /** What the device says of a request that it has not done, or not all of it, as far as that can be. */
     private BlkRequestState failure(@U8 int status, UsedBuffer used) {
-        if (used.length() == 0) {
+        if (used.length() == 0 && used.unwritten() != 0) {
             // The status is no answer: the device has not written it.
             return BlkRequestState.MALFORMED;
         }
@@ -481,24 +453,8 @@ public final class VirtioBlkDevice implements BlockDevice {
         if (status == BlkRequestArea.STATUS_UNSUPP) {
             return BlkRequestState.UNSUPPORTED;
         }
-        Log.error("%s: status %u, %u bytes written, %u missing", name, status, used.length(), used.unwritten());
+        Log.error("%s: status %u, %u bytes written, %u missing", device.name(), status, used.length(), used.unwritten());
         return BlkRequestState.MALFORMED;
-    }
-
-    /** Ends the device's use of memory. What it had not answered is lost. */
-    private void stop() {
-        stopped = true;
-        try {
-            transport.reset();
-        } catch (DriverException e) {
-            Log.error("%s: cannot be stopped (%s), its memory is not used again", name, e.errno());
-            dma.quarantine();
-        }
-        for (int slot = 0; slot < MAX_REQUESTS; slot++) {
-            if (states[slot] == BlkRequestState.IN_FLIGHT) {
-                states[slot] = BlkRequestState.LOST;
-            }
-        }
     }
 
     private void free(@Range(max = MAX_REQUESTS - 1) int slot) {

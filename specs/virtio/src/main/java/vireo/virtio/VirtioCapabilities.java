@@ -71,10 +71,7 @@ public record VirtioCapabilities(
         @U32 long multiplier = 0;
         boolean isVirtio = false;
 
-        int at = 0;
-        if ((function.read16(PciConfig.STATUS) & PciConfig.STATUS_CAPABILITY_LIST) != 0) {
-            at = function.read8(PciConfig.CAPABILITIES) & POINTER;
-        }
+        int at = first(function);
         for (int visited = 0; at != 0; visited++) {
             // More capabilities than fit means that the list bites its tail.
             if (visited >= PciConfig.MAX_CAPABILITIES || at < PciConfig.FIRST_CAPABILITY) {
@@ -107,7 +104,7 @@ public record VirtioCapabilities(
         }
 
         if (!isVirtio) {
-            Log.error("no virtio capabilities: a legacy device, which this driver does not drive");
+            Log.error("no virtio capabilities: the device has no modern interface");
             throw new DriverException(Errno.EOPNOTSUPP);
         }
         if (common.bar() == VirtioStructure.ABSENT
@@ -117,6 +114,31 @@ public record VirtioCapabilities(
             throw new DriverException(Errno.EPROTO);
         }
         return new VirtioCapabilities(common, notification, multiplier, isr, device);
+    }
+
+    /**
+     * Whether a function has a modern interface: a virtio capability, usable or not. One that has none is a legacy device.
+     */
+    @Conforms("drv.pci.detect.1")
+    public static boolean arePresent(PciFunction function) {
+        int at = first(function);
+        for (int visited = 0; at >= PciConfig.FIRST_CAPABILITY && visited < PciConfig.MAX_CAPABILITIES; visited++) {
+            if (function.read8(at) == PciConfig.CAPABILITY_VENDOR
+                    && at <= PciConfig.CAPABILITY_SPACE - SIZE
+                    && function.read8(at + BAR) < PciBar.COUNT) {
+                return true;
+            }
+            at = function.read8(at + NEXT) & POINTER;
+        }
+        return false;
+    }
+
+    /** Where the capability list starts; 0 where there is none. */
+    private static @U8 int first(PciFunction function) {
+        if ((function.read16(PciConfig.STATUS) & PciConfig.STATUS_CAPABILITY_LIST) == 0) {
+            return 0;
+        }
+        return function.read8(PciConfig.CAPABILITIES) & POINTER;
     }
 
     /** Whether an announcement is the first that can be used: long enough for what the driver needs, and aligned for it. */

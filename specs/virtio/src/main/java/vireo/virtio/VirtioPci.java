@@ -3,43 +3,53 @@ package vireo.virtio;
 
 import vireo.dsl.Conforms;
 import vireo.dsl.Discardable;
-import vireo.dsl.DmaAllocator;
 import vireo.dsl.DriverException;
 import vireo.dsl.Log;
 import vireo.dsl.PciBus;
 import vireo.dsl.Probe;
 import vireo.dsl.Range;
 import vireo.dsl.Text;
+import vireo.dsl.U16;
 import vireo.dsl.U32;
 import vireo.dsl.U8;
 import vireo.dsl.Uint32;
-import vireo.dsl.WindowMapper;
 
 /** Finds virtio devices on PCI buses. VIRTIO 1.4, 4.1.2. */
 public final class VirtioPci {
     private static final int VENDOR = 0x1AF4;
 
-    /** Modern block devices, whatever their revision. */
-    private static final int BLOCK_DEVICE = 0x1042;
+    /** Devices that only drivers of version 1 know: this plus the type of device. */
+    private static final int FIRST_MODERN_DEVICE = 0x1040;
 
-    /** Block devices that old drivers know too; the capabilities say whether they are modern as well. */
-    private static final int TRANSITIONAL_BLOCK_DEVICE = 0x1001;
+    private static final int MODERN_DEVICES = 0x40;
+
+    /** Devices that old drivers know too; the capabilities say whether they are modern as well. */
+    private static final int TRANSITIONAL_NETWORK = 0x1000;
+
+    private static final int TRANSITIONAL_BLOCK = 0x1001;
+    private static final int TRANSITIONAL_CONSOLE = 0x1003;
+    private static final int TRANSITIONAL_ENTROPY = 0x1005;
+
+    /** No device that there is a driver for. */
+    private static final int NO_DRIVER = 0;
 
     private static final int FUNCTIONS = 8;
 
     private VirtioPci() {}
 
     /**
-     * Brings up every virtio disk. One that fails is reported and left alone; the others come up all the same.
+     * Brings up every virtio device that there is a driver for. One that fails is reported and left alone; the others come up all
+     * the same.
      *
      * @param lastBus the last bus to search; 0 for a machine with one bus, 255 for all there can be
-     * @param handler takes the disks that work, in the order of their addresses
+     * @param kernel outlives the devices
+     * @param handler takes the devices that work, in the order of their addresses
      * @return how many work
      */
     @Probe
     @Discardable
     public static @U32 long probePciDevices(
-            PciBus bus, @U8 int lastBus, WindowMapper windows, DmaAllocator allocator, BlockDeviceHandler handler) {
+            PciBus bus, @U8 int lastBus, KernelServices kernel, DeviceHandler handler) {
         @U32 long found = 0;
         int functions = 0;
         int end = (lastBus + 1) << 8;
@@ -48,8 +58,11 @@ public final class VirtioPci {
             if (function.functionNumber() == 0) {
                 functions = functionsOf(function);
             }
-            if (function.functionNumber() < functions && isDisk(function)) {
-                found = Uint32.wrappingAdd(found, bringUp(function, windows, allocator, handler, found));
+            if (function.functionNumber() < functions) {
+                int type = deviceTypeOf(function);
+                if (type != NO_DRIVER) {
+                    found = Uint32.wrappingAdd(found, bringUp(function, type, found, kernel, handler));
+                }
             }
         }
         return found;
@@ -63,45 +76,70 @@ public final class VirtioPci {
         return (first.read8(PciConfig.HEADER_TYPE) & PciConfig.HEADER_MULTI_FUNCTION) != 0 ? FUNCTIONS : 1;
     }
 
+    /** The type of a virtio device, whatever its revision and subsystem; {@link #NO_DRIVER} for all else. VIRTIO 1.4, 4.1.2. */
     @Conforms("drv.pci.discovery.1")
     @Conforms("drv.pci.discovery.2")
     @Conforms("drv.pci.discovery.3")
     @Conforms("drv.pci.discovery.4")
-    private static boolean isDisk(PciFunction function) {
+    private static @Range(max = MODERN_DEVICES) int deviceTypeOf(PciFunction function) {
         if (function.read16(PciConfig.VENDOR) != VENDOR) {
-            return false;
+            return NO_DRIVER;
         }
-        int id = function.read16(PciConfig.DEVICE);
-        if (id != BLOCK_DEVICE && id != TRANSITIONAL_BLOCK_DEVICE) {
-            return false;
+        int type = typeOfId(function.read16(PciConfig.DEVICE));
+        if (!DeviceBringUp.isSupported(type)) {
+            return NO_DRIVER;
         }
         int baseClass = function.read8(PciConfig.BASE_CLASS);
         int subclass = function.read8(PciConfig.SUBCLASS);
-        if (baseClass != PciConfig.CLASS_MASS_STORAGE
-                || subclass != PciConfig.SUBCLASS_SCSI && subclass != PciConfig.SUBCLASS_OTHER_STORAGE
+        if (type == DeviceType.BLOCK && !isDisk(baseClass, subclass)
                 || (function.read8(PciConfig.HEADER_TYPE) & PciConfig.HEADER_LAYOUT) != 0) {
-            Log.warn("virtio block device at %02x:%02x.%u has class %02x/%02x, which is none of a disk: skipped",
-                    function.busNumber(), function.deviceNumber(), function.functionNumber(), baseClass, subclass);
-            return false;
+            Log.warn("virtio device of type %d at %02x:%02x.%u has class %02x/%02x, which is none of such a device: skipped",
+                    type, function.busNumber(), function.deviceNumber(), function.functionNumber(), baseClass, subclass);
+            return NO_DRIVER;
         }
-        return true;
+        return type;
     }
 
-    /** Brings one disk up and hands it to the kernel. Returns how many that makes. */
+    private static @Range(max = MODERN_DEVICES) int typeOfId(@U16 int id) {
+        if (id >= FIRST_MODERN_DEVICE && id < FIRST_MODERN_DEVICE + MODERN_DEVICES) {
+            return id - FIRST_MODERN_DEVICE;
+        }
+        return switch (id) {
+            case TRANSITIONAL_NETWORK -> DeviceType.NETWORK;
+            case TRANSITIONAL_BLOCK -> DeviceType.BLOCK;
+            case TRANSITIONAL_CONSOLE -> DeviceType.CONSOLE;
+            case TRANSITIONAL_ENTROPY -> DeviceType.ENTROPY;
+            default -> NO_DRIVER;
+        };
+    }
+
+    private static boolean isDisk(@U8 int baseClass, @U8 int subclass) {
+        return baseClass == PciConfig.CLASS_MASS_STORAGE
+                && (subclass == PciConfig.SUBCLASS_SCSI || subclass == PciConfig.SUBCLASS_OTHER_STORAGE);
+    }
+
+    /** A transitional device is driven by its modern interface; one that has none is a legacy device. VIRTIO 1.4, 4.1.3.1. */
+    @Probe
+    private static Transport open(PciFunction function, PhysMapper mapper) throws DriverException {
+        if (function.read16(PciConfig.DEVICE) < FIRST_MODERN_DEVICE && !VirtioCapabilities.arePresent(function)) {
+            return new VirtioLegacyPciTransport(function, mapper);
+        }
+        return new VirtioPciTransport(function, mapper);
+    }
+
+    /** Brings one device up and hands it to the kernel. Returns how many that makes. */
     @Probe
     private static @Range(max = 1) int bringUp(
             PciFunction function,
-            WindowMapper windows,
-            DmaAllocator allocator,
-            BlockDeviceHandler handler,
-            @U32 long number) {
-        Text name = Text.format("virtio-blk%u at %02x:%02x.%u", number,
+            @Range(max = MODERN_DEVICES) int type,
+            @U32 long number,
+            KernelServices kernel,
+            DeviceHandler handler) {
+        Text place = Text.format("%02x:%02x.%u",
                 function.busNumber(), function.deviceNumber(), function.functionNumber());
+        Text name = DeviceBringUp.nameOf(type, number, place);
         try {
-            PciBlockDevice device = new PciBlockDevice(function, windows, allocator, name);
-            Log.info("%s: %u sectors, blocks of %u bytes", name, device.disk().capacity(), device.disk().blockSize());
-            handler.attach(device);
-            return 1;
+            return DeviceBringUp.attach(open(function, kernel.mapper()), type, name, kernel, handler);
         } catch (DriverException e) {
             Log.error("%s: %s, skipped", name, e.errno());
             return 0;

@@ -2,11 +2,11 @@
 package vireo.virtio;
 
 import vireo.dsl.BitMask;
+import vireo.dsl.Boxed;
 import vireo.dsl.Conforms;
-import vireo.dsl.Cpu;
-import vireo.dsl.Deadline;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
+import vireo.dsl.Linear;
 import vireo.dsl.Log;
 import vireo.dsl.Moves;
 import vireo.dsl.Nullable;
@@ -24,10 +24,9 @@ import vireo.dsl.Window;
 @Conforms("drv.pci.cap.6")
 @Conforms("drv.pci.cap.7")
 @Conforms("drv.pci.cap.8")
+@Linear
+@Boxed
 public final class VirtioPciTransport implements Transport {
-    /** How long a device may take to reset, in milliseconds. */
-    public static final long RESET_MILLISECONDS = 1000;
-
     /** As much of the doorbells as is mapped: enough for a page a queue, whatever length the device announces. */
     private static final long MAX_NOTIFICATION_BYTES = 4096L * MAX_QUEUES;
 
@@ -42,7 +41,11 @@ public final class VirtioPciTransport implements Transport {
     private final Window isrWindow;
     private final CommonCfg common;
     private final IsrStatus isr;
+    private final PciInterrupts interrupts;
     private final @Nullable NotifyRegister[] doorbells = new NotifyRegister[MAX_QUEUES];
+
+    /** The queues that were given a vector. */
+    private final boolean[] hasVector = new boolean[MAX_QUEUES];
 
     /**
      * Finds and maps the device's registers, and lets it access memory.
@@ -57,18 +60,15 @@ public final class VirtioPciTransport implements Transport {
         this.notifyOffMultiplier = capabilities.notifyOffMultiplier();
         this.deviceConfig = capabilities.device();
         if (deviceConfig.bar() == VirtioStructure.ABSENT) {
-            this.deviceConfigBar = new PciBar(0, 0);
+            this.deviceConfigBar = new PciBar(false, 0, 0);
         } else {
             this.deviceConfigBar = PciBar.locate(function, deviceConfig.bar());
         }
+        this.interrupts = new PciInterrupts(function);
         this.firmwareCommand = function.read16(PciConfig.COMMAND);
-        // Registers answer from here on. The driver polls, so the device has no interrupts to send.
-        function.write16(
-                PciConfig.COMMAND,
-                firmwareCommand
-                        | PciConfig.COMMAND_MEMORY
-                        | PciConfig.COMMAND_BUS_MASTER
-                        | PciConfig.COMMAND_INTX_DISABLE);
+        // Interrupts stay off until somebody waits for them.
+        function.changeCommand(
+                PciConfig.COMMAND_BUS_MASTER | PciConfig.COMMAND_INTX_DISABLE | deviceConfigBar.decoding(), 0);
         try {
             this.commonWindow = map(function, mapper, capabilities.common(), CommonCfg.SIZE);
             try {
@@ -97,12 +97,21 @@ public final class VirtioPciTransport implements Transport {
     }
 
     @Override
+    @Moves
     public void release() {
+        endInterrupts();
         mapper.unmap(isrWindow);
         mapper.unmap(notificationWindow);
         mapper.unmap(commonWindow);
         // Without bus mastering not even a device that ignored its reset reaches memory.
-        function.write16(PciConfig.COMMAND, firmwareCommand & ~PciConfig.COMMAND_BUS_MASTER);
+        function.write16(
+                PciConfig.COMMAND,
+                firmwareCommand & ~PciConfig.COMMAND_BUS_MASTER | PciConfig.COMMAND_INTX_DISABLE);
+    }
+
+    @Override
+    public boolean isLegacy() {
+        return false;
     }
 
     @Override
@@ -117,18 +126,9 @@ public final class VirtioPciTransport implements Transport {
     }
 
     @Override
-    @Conforms("drv.basic.reset.1")
-    @Conforms("drv.pci.common.5")
     public void reset() throws DriverException {
         common.deviceStatus().write(0);
-        Deadline deadline = Deadline.afterMillis(RESET_MILLISECONDS);
-        while (common.deviceStatus().read() != 0) {
-            if (deadline.expired()) {
-                Log.error("device does not confirm its reset within %u ms", RESET_MILLISECONDS);
-                throw new DriverException(Errno.ETIMEDOUT);
-            }
-            Cpu.relax();
-        }
+        ResetConfirmation.await(this);
     }
 
     @Override
@@ -160,7 +160,7 @@ public final class VirtioPciTransport implements Transport {
             Log.error("device configuration has %u bytes, the driver needs %d", deviceConfig.length(), length);
             throw new DriverException(Errno.ENXIO);
         }
-        return mapper.map(deviceConfigBar.addressOf(deviceConfig.offset(), length), length);
+        return deviceConfigBar.map(mapper, deviceConfig.offset(), length);
     }
 
     @Override
@@ -175,6 +175,11 @@ public final class VirtioPciTransport implements Transport {
     }
 
     @Override
+    public boolean hasFixedQueueSizes() {
+        return false;
+    }
+
+    @Override
     @Conforms("drv.pci.common.2")
     @Conforms("drv.pci.common.4")
     @Conforms("drv.pci.common.6")
@@ -186,6 +191,10 @@ public final class VirtioPciTransport implements Transport {
             @U64 long deviceArea)
             throws DriverException {
         common.queueSelect().write(queue);
+        if (common.queueEnable().read() != 0) {
+            Log.error("queue %d is in use already", queue);
+            throw new DriverException(Errno.EBUSY);
+        }
         if (size > common.queueSize().read()) {
             throw new DriverException(Errno.EINVAL);
         }
@@ -211,19 +220,72 @@ public final class VirtioPciTransport implements Transport {
     }
 
     @Override
+    public @Range(max = MAX_VECTORS) int enableVectors(@Range(min = 1, max = MAX_VECTORS) int wanted) {
+        return interrupts.enable(wanted);
+    }
+
+    @Override
+    public void disableVectors() {
+        endInterrupts();
+    }
+
+    @Override
+    public @U32 long interruptNumber(@Range(max = MAX_VECTORS - 1) int vector) throws DriverException {
+        return interrupts.number(vector);
+    }
+
+    @Override
+    @Conforms("drv.pci.msix.5")
+    public boolean assignConfigVector(@Range(max = MAX_VECTORS - 1) int vector) {
+        if (!interrupts.has(vector)) {
+            return false;
+        }
+        common.configMsixVector().write(vector);
+        return common.configMsixVector().read() == vector;
+    }
+
+    @Override
+    @Conforms("drv.pci.msix.5")
+    public boolean assignQueueVector(
+            @Range(max = MAX_QUEUES - 1) int queue, @Range(max = MAX_VECTORS - 1) int vector) {
+        if (!interrupts.has(vector)) {
+            return false;
+        }
+        hasVector[queue] = true;
+        common.queueSelect().write(queue);
+        common.queueMsixVector().write(vector);
+        return common.queueMsixVector().read() == vector;
+    }
+
+    @Override
     public @BitMask @U8 int acknowledgeInterrupt() {
         return isr.status().read();
     }
 
-    /** Maps a structure, or as much of its start as the driver uses. */
+    /** Takes the device's vectors back before the kernel does, so that it never uses one that means something else by then. */
+    private void endInterrupts() {
+        if (interrupts.usesVectors()) {
+            common.configMsixVector().write(CommonCfg.NO_VECTOR);
+            for (int queue = 0; queue < MAX_QUEUES; queue++) {
+                if (hasVector[queue]) {
+                    hasVector[queue] = false;
+                    common.queueSelect().write(queue);
+                    common.queueMsixVector().write(CommonCfg.NO_VECTOR);
+                }
+            }
+        }
+        interrupts.disable();
+    }
+
+    /** Lets the function answer to a structure's BAR, and maps the structure, or as much of its start as the driver uses. */
     private static Window map(
             PciFunction function, PhysMapper mapper, VirtioStructure structure, @Range(min = 1, max = 65536) long most)
             throws DriverException {
-        if (structure.bar() == VirtioStructure.ABSENT) {
+        if (structure.bar() == VirtioStructure.ABSENT || structure.length() == 0) {
             throw new DriverException(Errno.ENXIO);
         }
-        @U32 long length = structure.length() < most ? structure.length() : most;
         PciBar bar = PciBar.locate(function, structure.bar());
-        return mapper.map(bar.addressOf(structure.offset(), length), length);
+        function.changeCommand(bar.decoding(), 0);
+        return bar.map(mapper, structure.offset(), structure.length() < most ? structure.length() : most);
     }
 }

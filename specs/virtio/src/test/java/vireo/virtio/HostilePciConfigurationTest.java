@@ -140,9 +140,11 @@ class HostilePciConfigurationTest {
     }
 
     @Test
-    void aFunctionWithoutCapabilityListIsLegacy() {
+    @Conforms("drv.pci.detect.3")
+    @Conforms("drv.pci.detect.4")
+    void aModernDeviceWithoutCapabilityListIsRefused() {
         function.put(0x06, 2, 0);
-        assertRefused("legacy device", "EOPNOTSUPP");
+        assertRefused("the device has no modern interface", "EOPNOTSUPP");
     }
 
     @ParameterizedTest
@@ -161,9 +163,28 @@ class HostilePciConfigurationTest {
     }
 
     @Test
-    void ioBarsAreRefused() {
+    void portsAreRefusedOnAMachineWithout() {
         function.put(PciFunctionModel.BAR_4, 8, 0xC001);
-        assertRefused("range of I/O ports", "EOPNOTSUPP");
+        assertRefused("I/O ports from 0xc000 cannot be mapped", "EOPNOTSUPP");
+    }
+
+    @Test
+    void portsAboveAllThatThereAreAreRefused() {
+        function.put(PciFunctionModel.BAR_4, 8, 0x1_C001);
+        assertRefused("lie above 0xffff", "ERANGE");
+    }
+
+    @Test
+    void structuresInPortsWork() throws DriverException {
+        VirtioPciModel disk = machine.disk(9 << 3);
+        disk.function().put(0x20, 8, 0).bar4(0, 0x10).put(0x20, 8, 0).ports(0, 0x4000, (int) VirtioPciModel.BAR_SIZE);
+        for (int capability : new int[] {COMMON, NOTIFY, ISR, DEVICE}) {
+            disk.function().put(capability + 4, 1, 0);
+        }
+        machine.simulation().addressMap().addPorts("disk in ports", 0x4000, VirtioPciModel.BAR_SIZE, disk);
+        assertThat(machine.probe()).as(machine.logged()).isEqualTo(2);
+        machine.attached().get(1).disk().flush();
+        assertThat(disk.doorbells()).isEqualTo(1);
     }
 
     @ParameterizedTest

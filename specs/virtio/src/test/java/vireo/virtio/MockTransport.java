@@ -2,6 +2,7 @@
 package vireo.virtio;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
@@ -9,38 +10,57 @@ import vireo.dsl.Window;
 import vireo.dsl.jvm.Simulation;
 import vireo.dsl.jvm.register.RegisterDevice;
 import vireo.virtio.model.BlockModel;
+import vireo.virtio.model.DeviceModel;
 import vireo.virtio.model.SplitQueueModel;
 
 /** A transport without registers: what the driver asks for is done at once, and the doorbell calls a hook that plays the device. */
 final class MockTransport implements Transport {
+    /** The interrupt line of a transport that has one. */
+    static final long LINE = 9;
+
+    private static final int NO_VECTOR = -1;
     private static final long CONFIG_ADDRESS = 0x2_0000;
 
     private final Simulation machine;
     private final List<String> violations = new ArrayList<>();
     private final List<Integer> statusHistory = new ArrayList<>();
-    private final BlockModel block;
+    private final DeviceModel device;
+    private final SplitQueueModel[] queues = new SplitQueueModel[MAX_QUEUES];
     private int status;
     private long accepted;
     private boolean refusesFeatures;
     private boolean ignoresReset;
     private Errno enableFailure;
+    private int refusedQueue;
     private int maxQueueSize = 256;
     private int notifications;
     private int generation;
     private boolean churning;
-    private SplitQueueModel queue;
+    private boolean legacy;
+    private int grantedVectors;
+    private int roomForVectors = MAX_VECTORS;
+    private boolean hasLine;
+    private int reasons;
+    private long[] vectors = {};
+    private int configVector = NO_VECTOR;
+    private final int[] queueVectors = new int[MAX_QUEUES];
     private Runnable completionHook;
 
+    /** A transport to a disk. */
     MockTransport(Simulation machine) {
+        this(machine, new BlockModel(machine.deviceMemory()));
+    }
+
+    /** A transport to any device. */
+    MockTransport(Simulation machine, DeviceModel device) {
         this.machine = machine;
-        this.block = new BlockModel(machine.deviceMemory());
-        this.completionHook = () -> block.serve(queue);
+        this.device = device;
         machine.addressMap().add("mock configuration", CONFIG_ADDRESS, 4096, new RegisterDevice() {
             @Override
             public long read(long offset, int width) {
                 long value = 0;
                 for (int i = 0; i < width; i++) {
-                    value |= (long) block.configByte((int) offset + i) << 8 * i;
+                    value |= (long) device.configByte((int) offset + i) << 8 * i;
                 }
                 return value;
             }
@@ -53,16 +73,20 @@ final class MockTransport implements Transport {
     }
 
     BlockModel block() {
-        return block;
+        return (BlockModel) device;
     }
 
     SplitQueueModel queue() {
-        return queue;
+        return queues[0];
+    }
+
+    SplitQueueModel queue(int index) {
+        return queues[index];
     }
 
     List<String> violations() {
         List<String> all = new ArrayList<>(violations);
-        all.addAll(block.violations());
+        all.addAll(device.violations());
         return all;
     }
 
@@ -83,6 +107,58 @@ final class MockTransport implements Transport {
         return this;
     }
 
+    /** Has the interface from before version 1.0. */
+    MockTransport asLegacy() {
+        legacy = true;
+        return this;
+    }
+
+    /** Says that the configuration has changed. */
+    void changeConfiguration() {
+        generation++;
+    }
+
+    /** Has an interrupt line, {@link #LINE}. */
+    MockTransport withLine() {
+        hasLine = true;
+        return this;
+    }
+
+    /** Gets so many vectors from the kernel at most, of which the device itself has room for some. */
+    MockTransport withVectors(int granted, int room) {
+        grantedVectors = granted;
+        roomForVectors = room;
+        return this;
+    }
+
+    /** The vectors that the configuration and the queues use, from queue 0. */
+    List<Integer> assignedVectors(int queueCount) {
+        List<Integer> assigned = new ArrayList<>(List.of(configVector));
+        for (int i = 0; i < queueCount; i++) {
+            assigned.add(queueVectors[i]);
+        }
+        return assigned;
+    }
+
+    /** Interrupts for a queue, in whatever way the driver has set up. */
+    void interruptForQueue(int index) {
+        interrupt(queueVectors[index], IsrStatus.QUEUE);
+    }
+
+    /** Interrupts for a change of the configuration. */
+    void interruptForConfiguration() {
+        interrupt(configVector, IsrStatus.CONFIGURATION);
+    }
+
+    private void interrupt(int vector, int reason) {
+        if (vectors.length > 0) {
+            machine.interrupts().raise(vectors[vector]);
+        } else {
+            reasons |= reason;
+            machine.interrupts().setLine(LINE, true);
+        }
+    }
+
     /** What happens when the driver rings: by default, the device serves all that is available. */
     void onNotify(Runnable hook) {
         completionHook = hook;
@@ -97,7 +173,13 @@ final class MockTransport implements Transport {
     }
 
     void failEnable(Errno errno) {
+        failEnable(0, errno);
+    }
+
+    /** Refuses a queue, and no queue before it. */
+    void failEnable(int index, Errno errno) {
         enableFailure = errno;
+        refusedQueue = index;
     }
 
     void churn() {
@@ -125,12 +207,18 @@ final class MockTransport implements Transport {
             throw new DriverException(Errno.ETIMEDOUT);
         }
         status = 0;
-        queue = null;
+        Arrays.fill(queues, null);
+        device.reset();
+    }
+
+    @Override
+    public boolean isLegacy() {
+        return legacy;
     }
 
     @Override
     public long offeredFeatures() {
-        return block.offeredFeatures();
+        return legacy ? device.offeredFeatures() & 0xFFFF_FFFFL : device.offeredFeatures();
     }
 
     @Override
@@ -139,10 +227,14 @@ final class MockTransport implements Transport {
             violations.add("features accepted after FEATURES_OK");
         }
         accepted = features;
+        device.negotiated(features);
     }
 
     @Override
     public long configGeneration() {
+        if (legacy) {
+            return 0;
+        }
         return churning ? generation++ : generation;
     }
 
@@ -158,17 +250,21 @@ final class MockTransport implements Transport {
 
     @Override
     public int maxQueueSize(int index) {
-        return index == 0 ? maxQueueSize : 0;
+        return index < device.queues() ? maxQueueSize : 0;
     }
 
     @Override
     public void enableQueue(int index, int size, long descriptorArea, long driverArea, long deviceArea)
             throws DriverException {
-        if (enableFailure != null) {
+        if (enableFailure != null && index == refusedQueue) {
             throw new DriverException(enableFailure);
         }
-        queue = new SplitQueueModel(
+        if (legacy && (descriptorArea % 4096 != 0 || deviceArea % 4096 != 0)) {
+            violations.add("a legacy device's queue does not lie in pages");
+        }
+        queues[index] = new SplitQueueModel(
                 machine.deviceMemory(), size, descriptorArea, driverArea, deviceArea, violations);
+        device.enabled(index, queues[index]);
     }
 
     @Override
@@ -178,12 +274,63 @@ final class MockTransport implements Transport {
             violations.add("notified before DRIVER_OK");
         }
         machine.arena().settle(); // A doorbell is a register write: earlier stores are visible first.
-        completionHook.run();
+        if (completionHook != null) {
+            completionHook.run();
+        } else {
+            device.notified(index, queues[index]);
+        }
+    }
+
+    @Override
+    public boolean hasFixedQueueSizes() {
+        return false;
+    }
+
+    @Override
+    public int enableVectors(int wanted) {
+        disableVectors();
+        int granted = Math.min(wanted, grantedVectors);
+        vectors = granted == 0 ? vectors : machine.interrupts().addVectors(granted);
+        return granted;
+    }
+
+    @Override
+    public void disableVectors() {
+        machine.interrupts().removeVectors(vectors);
+        vectors = new long[0];
+        configVector = NO_VECTOR;
+        Arrays.fill(queueVectors, NO_VECTOR);
+    }
+
+    @Override
+    public long interruptNumber(int vector) throws DriverException {
+        if (vector < vectors.length) {
+            return vectors[vector];
+        }
+        if (vectors.length == 0 && hasLine) {
+            return LINE;
+        }
+        throw new DriverException(Errno.ENXIO);
+    }
+
+    @Override
+    public boolean assignConfigVector(int vector) {
+        configVector = vector < roomForVectors ? vector : NO_VECTOR;
+        return vector < roomForVectors;
+    }
+
+    @Override
+    public boolean assignQueueVector(int queue, int vector) {
+        queueVectors[queue] = vector < roomForVectors ? vector : NO_VECTOR;
+        return vector < roomForVectors;
     }
 
     @Override
     public int acknowledgeInterrupt() {
-        return 0;
+        int acknowledged = reasons;
+        reasons = 0;
+        machine.interrupts().setLine(LINE, false);
+        return acknowledged;
     }
 
     @Override

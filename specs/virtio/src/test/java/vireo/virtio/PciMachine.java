@@ -8,12 +8,12 @@ import vireo.dsl.jvm.Simulation;
 import vireo.virtio.model.VirtioPciModel;
 
 /** A machine with virtio disks on PCI bus 0, and a kernel that takes what the driver finds. */
-final class PciMachine implements AutoCloseable, BlockDeviceHandler {
+final class PciMachine implements AutoCloseable, DeviceHandler {
     private static final long FIRST_BAR = 0x8_0000_0000L;
 
     private final Simulation machine;
     private final TreeMap<Integer, VirtioPciModel> models = new TreeMap<>();
-    private final List<PciBlockDevice> attached = new ArrayList<>();
+    private final List<BlockUnit> attached = new ArrayList<>();
     private boolean nonsense;
 
     PciMachine() {
@@ -38,19 +38,40 @@ final class PciMachine implements AutoCloseable, BlockDeviceHandler {
         long bar = FIRST_BAR + address * 0x1_0000L;
         VirtioPciModel model = new VirtioPciModel(machine.deviceMemory(), bar);
         models.put(address, model);
-        machine.pci().add(address, model.function());
+        machine.pci().add(address, model.function(), model.interrupts());
         machine.addressMap().add("disk " + address, bar, VirtioPciModel.BAR_SIZE, model);
         return model;
     }
 
-    /** Lets the driver find what there is; the result is how many disks work. */
+    /** Lets the driver find what there is on bus 0; the result is how many disks work. */
     long probe() {
-        return VirtioPci.probePciDevices(machine.pci(), 0, machine.addressMap(), machine.arena(), this);
+        return probe(0);
+    }
+
+    /** Lets the driver find what there is on the buses up to this one. */
+    long probe(int lastBus) {
+        KernelServices kernel = new KernelServices(new KernelPhysMapper(machine.addressMap()), machine.arena(), null);
+        return VirtioPci.probePciDevices(machine.pci(), lastBus, kernel, this);
     }
 
     @Override
-    public void attach(PciBlockDevice device) {
+    public void attachBlock(BlockUnit device) {
         attached.add(device);
+    }
+
+    @Override
+    public void attachNetwork(NetworkUnit device) {
+        throw new AssertionError("nobody plugged a network card in");
+    }
+
+    @Override
+    public void attachConsole(ConsoleUnit device) {
+        throw new AssertionError("nobody plugged a console in");
+    }
+
+    @Override
+    public void attachEntropy(EntropyUnit device) {
+        throw new AssertionError("nobody plugged a source of random bytes in");
     }
 
     /** Says that a device leads the driver astray, so that what reaches the device proves nothing about the driver. */
@@ -59,7 +80,7 @@ final class PciMachine implements AutoCloseable, BlockDeviceHandler {
     }
 
     /** What the kernel has taken, in the order in which it was found. */
-    List<PciBlockDevice> attached() {
+    List<BlockUnit> attached() {
         return attached;
     }
 
@@ -82,7 +103,7 @@ final class PciMachine implements AutoCloseable, BlockDeviceHandler {
     @Override
     public void close() {
         List<String> problems = new ArrayList<>();
-        for (PciBlockDevice device : attached) {
+        for (BlockUnit device : attached) {
             device.release();
             if (device.regionsHeld() != 0) {
                 problems.add(device.regionsHeld() + " regions were not given back");

@@ -27,7 +27,7 @@ class PipelinedRequestsTest {
         machine = Simulation.sequential();
         dma = new KernelDma(machine.arena());
         transport = new MockTransport(machine);
-        disk = new VirtioBlkDevice(transport, dma, Text.format("virtio-blk0"));
+        disk = new VirtioBlkDevice(transport, dma, new PollingWait(transport), Text.format("virtio-blk0"));
     }
 
     @AfterEach

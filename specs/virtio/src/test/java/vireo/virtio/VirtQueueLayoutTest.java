@@ -12,7 +12,7 @@ class VirtQueueLayoutTest {
     @ValueSource(ints = {1, 2, 4, 8, 64, 128, 256, 1024, 32768})
     @Conforms("drv.split.align.1")
     void areasFollowEachOtherAlignedAndWithoutOverlap(int size) {
-        VirtQueueLayout layout = VirtQueueLayout.forSize(size);
+        VirtQueueLayout layout = VirtQueueLayout.forSize(size, false);
         assertThat(layout.availableOffset()).isEqualTo(16L * size);
         assertThat(layout.usedOffset()).isGreaterThanOrEqualTo(layout.availableOffset() + 6 + 2L * size);
         assertThat(layout.usedOffset() % 64).as("the used ring has cache lines of its own").isZero();

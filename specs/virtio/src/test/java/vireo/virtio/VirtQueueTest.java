@@ -99,7 +99,7 @@ class VirtQueueTest {
             assertThat(device.take().segments().get(1)).isEqualTo(new Chain.Segment(DATA + i, i, true));
             device.putUsed(head, i);
             assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(head, i, 1));
-            queue.offerCommand(head, ANSWER + 8, 2);
+            queue.offerCommand(head, ANSWER + 8, 2, 2);
             queue.publish();
             assertThat(device.take().segments())
                     .containsExactly(new Chain.Segment(COMMAND, 16, false), new Chain.Segment(ANSWER + 8, 2, true));
@@ -136,16 +136,60 @@ class VirtQueueTest {
             0, 0, 0, 0, 2, 0, 0, 0, 0, 0x10, 0, 0, 3, 0, 2, 0,
             0x00, 0x30, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0,
         });
-        assertThat(machine.arena().readBytes(queue.driverArea(), 6)).isEqualTo(new byte[] {0, 0, 1, 0, 0, 0});
+        assertThat(machine.arena().readBytes(queue.driverArea(), 6)).isEqualTo(new byte[] {1, 0, 1, 0, 0, 0});
         assertThat(device.take().segments()).hasSize(3);
     }
 
     @Test
     @Conforms("drv.split.irqsup.1")
-    void aPollingDriverAsksForNoInterrupts() {
+    void interruptsAreAskedForOnlyWhileSomebodyWaits() throws DriverException {
+        assertThat(device.availableFlags()).isEqualTo(1);
+        assertThat(queue.letInterrupt()).as("used buffers").isFalse();
         assertThat(device.availableFlags()).isZero();
         queue.suppressInterrupts();
         assertThat(device.availableFlags()).isEqualTo(1);
+    }
+
+    @Test
+    @Conforms("drv.split.irqsup.1")
+    void whoAsksForAnInterruptTooLateIsToldSo() throws DriverException {
+        queue.addWritable(DATA, 100);
+        queue.publish();
+        device.putUsed(device.take().head(), 100);
+        assertThat(queue.letInterrupt()).as("used buffers").isTrue();
+    }
+
+    @Test
+    void preparedBuffersAreOfferedByTheirNumber() throws DriverException {
+        queue.prepareBuffers(DATA, 256, 4, Descriptor.WRITE);
+        assertThat(queue.freeDescriptors()).isEqualTo(queue.size() - 4);
+        queue.offerBuffer(2, 100, 100);
+        queue.offerBuffer(0, 256, 256);
+        queue.publish();
+        Chain third = device.take();
+        assertThat(third.head()).isEqualTo(2);
+        assertThat(third.segments()).containsExactly(new Chain.Segment(DATA + 512, 100, true));
+        assertThat(device.take().segments()).containsExactly(new Chain.Segment(DATA, 256, true));
+        device.putUsed(2, 60);
+        assertThat(queue.takeUsed()).isEqualTo(new UsedBuffer(2, 60, 40));
+        queue.offerBuffer(2, 10, 10);
+        queue.publish();
+        assertThat(device.take().segments()).containsExactly(new Chain.Segment(DATA + 512, 10, true));
+        assertThat(queue.freeDescriptors()).isEqualTo(queue.size() - 4);
+    }
+
+    @Test
+    void buffersArePreparedOnlyInAFreshQueueThatHasRoom() throws DriverException {
+        Refusal.expect(Errno.EINVAL, () -> queue.prepareBuffers(DATA, 256, queue.size() + 1, 0));
+        queue.addReadable(DATA, 1);
+        Refusal.expect(Errno.EINVAL, () -> queue.prepareBuffers(DATA, 256, 1, 0));
+    }
+
+    @Test
+    void chainsAreAddedBesidePreparedBuffers() throws DriverException {
+        queue.prepareBuffers(DATA, 256, 3, 0);
+        int head = queue.addReadable(COMMAND, 1);
+        assertThat(head).isEqualTo(3);
     }
 
     @Test
@@ -366,14 +410,14 @@ class VirtQueueTest {
     @Test
     void aSizeThatIsNoPowerOfTwoIsRefused() {
         for (int size : new int[] {3, 5, 6, 7, 100, 255}) {
-            Refusal.expect(Errno.EINVAL, () -> new VirtQueue(dma, size, false));
+            Refusal.expect(Errno.EINVAL, () -> new VirtQueue(dma, size, false, false));
         }
     }
 
     @Test
     void aQueueThatGetsNoMemoryLeavesNothingBehind() {
         machine.arena().failAllocationAfter(0);
-        Refusal.expect(Errno.ENOMEM, () -> new VirtQueue(dma, 8, false));
+        Refusal.expect(Errno.ENOMEM, () -> new VirtQueue(dma, 8, false, false));
         assertThat(dma.held()).as("this test's own queue").isEqualTo(1);
     }
 
@@ -391,7 +435,7 @@ class VirtQueueTest {
     }
 
     private void open(int size, boolean indirect) throws DriverException {
-        queue = new VirtQueue(dma, size, indirect);
+        queue = new VirtQueue(dma, size, false, indirect);
         device = new SplitQueueModel(machine.deviceMemory(), size,
                 queue.descriptorArea(), queue.driverArea(), queue.deviceArea(), violations);
     }

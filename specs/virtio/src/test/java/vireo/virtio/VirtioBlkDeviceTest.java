@@ -321,6 +321,33 @@ class VirtioBlkDeviceTest {
         assertThat(transport.statusHistory()).endsWith(DeviceStatus.FAILED);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 16 + 512 + 1, 0xFFFF_FFFFL})
+    @Conforms("drv.blk.legacy.2")
+    void howMuchALegacyDiskSaysItHasWrittenDoesNotMatter(long counted) throws DriverException {
+        transport.asLegacy();
+        transport.block().misbehave((queue, chain) -> {
+            transport.block().work(chain);
+            queue.putUsed(chain.head(), counted);
+        });
+        open(512);
+        disk.read(3, buffer, 512);
+        assertThat(bytes(buffer, 512)).isEqualTo(transport.block().disk().read(3, 512));
+        disk.write(4, buffer, 512);
+        disk.flush();
+        assertThat(transport.block().disk().read(4, 512)).isEqualTo(bytes(buffer, 512));
+        transport.block().failWith(1);
+        Refusal.expect(Errno.EIO, () -> disk.read(3, buffer, 512));
+    }
+
+    @Test
+    void aLegacyDiskThatAnswersNothingIsNotBelieved() throws DriverException {
+        transport.asLegacy();
+        transport.block().misbehave((queue, chain) -> queue.putUsed(chain.head(), 512 + 1));
+        open(512);
+        Refusal.expect(Errno.EPROTO, () -> disk.read(3, buffer, 512));
+    }
+
     @Test
     void seventyThousandReadsGoThroughOneSmallQueue() throws DriverException {
         transport.queueOf(4);
@@ -333,7 +360,7 @@ class VirtioBlkDeviceTest {
     }
 
     private void open(long bufferSize) throws DriverException {
-        disk = new VirtioBlkDevice(transport, dma, Text.format("virtio-blk0"));
+        disk = new VirtioBlkDevice(transport, dma, new PollingWait(transport), Text.format("virtio-blk0"));
         buffer = disk.allocateBuffer(bufferSize);
     }
 

@@ -120,7 +120,7 @@ class VirtioPciTransportTest {
         long before = machine.simulation().clock().elapsed();
         assertThat(machine.probe()).isZero();
         long waited = (machine.simulation().clock().elapsed() - before) / 1_000_000;
-        assertThat(waited).isBetween(VirtioPciTransport.RESET_MILLISECONDS, VirtioPciTransport.RESET_MILLISECONDS + 10);
+        assertThat(waited).isBetween(ResetConfirmation.MILLISECONDS, ResetConfirmation.MILLISECONDS + 10);
         assertThat(machine.logged()).contains("does not confirm its reset").contains("ETIMEDOUT, skipped");
     }
 
@@ -158,7 +158,7 @@ class VirtioPciTransportTest {
             assertThat(model.doorbells()).isEqualTo(1);
         } else {
             assertThat(machine.logged()).contains("ERANGE");
-            assertThat(model.statusHistory()).endsWith(139);
+            assertThat(model.statusHistory()).endsWith(0, DeviceStatus.FAILED);
         }
     }
 
@@ -192,12 +192,26 @@ class VirtioPciTransportTest {
     }
 
     @Test
-    void theCommandRegisterIsWhatTheDriverNeedsAndGoesBackWithoutBusMastering() {
+    void aQueueThatIsInUseAlreadyIsNotTouched() throws DriverException {
+        VirtioPciTransport transport = new VirtioPciTransport(
+                new PciFunction(machine.simulation().pci(), 4 << 3), new KernelPhysMapper(machine.simulation().addressMap()));
+        NegotiatedDevice negotiated = ResetDevice.reset(transport).acknowledge()
+                .negotiate(1L << Feature.VERSION_1, 1L << Feature.VERSION_1);
+        transport.enableQueue(0, 16, 0x1000, 0x2000, 0x3000);
+        int before = model.registerAccesses();
+        Refusal.expect(Errno.EBUSY, () -> transport.enableQueue(0, 16, 0x1000, 0x2000, 0x3000));
+        assertThat(model.registerAccesses() - before).as("select, look").isEqualTo(2);
+        negotiated.abandon();
+        transport.release();
+    }
+
+    @Test
+    void theCommandRegisterIsWhatTheDriverNeedsAndGoesBackWithoutBusMasteringAndLine() {
         model.function().put(0x04, 2, 0x0143);
         assertThat(machine.probe()).isEqualTo(1);
         assertThat(model.function().get(0x04, 2)).isEqualTo(0x0547);
         machine.attached().remove(0).release();
-        assertThat(model.function().get(0x04, 2)).isEqualTo(0x0143);
+        assertThat(model.function().get(0x04, 2)).isEqualTo(0x0543);
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class Arena implements DmaAllocator, RegisterOrdering, DmaDeviceVie
     private final TreeMap<Long, Region> regions = new TreeMap<>();
     private final List<MemoryFault> faults = new ArrayList<>();
     private final List<Runnable> devices = new ArrayList<>();
+    private Runnable interruption = () -> { };
     private boolean deviceRuns;
     private long next = FIRST_ADDRESS;
     private long allocationsToFailure = NEVER;
@@ -106,6 +107,31 @@ public final class Arena implements DmaAllocator, RegisterOrdering, DmaDeviceVie
         devices.add(step);
     }
 
+    /** Whether a device runs beside the driver. */
+    public boolean hasDevices() {
+        return !devices.isEmpty();
+    }
+
+    /** Says what may come before each access of the driver: the delivery of an interrupt. */
+    public void beforeEachAccess(Runnable step) {
+        interruption = step;
+    }
+
+    @Override
+    public void beforeAccess() {
+        interruption.run();
+    }
+
+    /** Now, in the order of the device's stores. */
+    public long moment() {
+        return ordering.moment();
+    }
+
+    /** A message of the device has arrived that it sent at a moment, behind all that it had stored. */
+    public void afterMessage(long moment) {
+        ordering.afterMessage(moment);
+    }
+
     /** Bytes that are allocated. */
     public long liveBytes() {
         return regions.values().stream().filter(Region::live).mapToLong(Region::size).sum();
@@ -143,6 +169,7 @@ public final class Arena implements DmaAllocator, RegisterOrdering, DmaDeviceVie
     /** The driver's full barrier. */
     public void fence() {
         letDevicesRun();
+        beforeAccess();
         ordering.fence();
         trace.add(Kind.FENCE, 0, 0, 0);
     }
@@ -261,6 +288,9 @@ public final class Arena implements DmaAllocator, RegisterOrdering, DmaDeviceVie
             throw fault("out of bounds: the driver's " + place(what, offset, length, region));
         }
         letDevicesRun();
+        if (length != 0) {
+            beforeAccess();
+        }
         return (int) offset;
     }
 

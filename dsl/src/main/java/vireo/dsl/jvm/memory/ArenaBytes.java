@@ -19,6 +19,12 @@ record ArenaBytes(Arena arena, Region region, long offset, int length) implement
     }
 
     @Override
+    public DmaBytes slice(int from, int count) {
+        Objects.checkFromIndexSize(from, count, length);
+        return new ArenaBytes(arena, region, offset + from, count);
+    }
+
+    @Override
     public void zero(int from, int count) {
         Objects.checkFromIndexSize(from, count, length);
         arena.zeroBytes(region, offset + from, count);

@@ -21,6 +21,12 @@ interface MemoryOrdering {
     /** The driver has read a register: no later load happens before. */
     void afterRegisterRead();
 
+    /** A point in the device's program order: now. */
+    long moment();
+
+    /** No later load of the driver finds anything older than what was there at a moment. */
+    void afterMessage(long moment);
+
     /** Time passes. */
     void relax();
 

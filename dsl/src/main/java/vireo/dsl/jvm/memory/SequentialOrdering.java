@@ -23,6 +23,14 @@ final class SequentialOrdering implements MemoryOrdering {
     public void afterRegisterRead() {}
 
     @Override
+    public long moment() {
+        return 0;
+    }
+
+    @Override
+    public void afterMessage(long moment) {}
+
+    @Override
     public void relax() {}
 
     @Override

@@ -21,6 +21,7 @@ final class StaleValues {
 
     private final Random random;
     private final Deque<DeviceStore> stores = new ArrayDeque<>();
+    private long remembered;
 
     StaleValues(Random random) {
         this.random = random;
@@ -32,7 +33,7 @@ final class StaleValues {
             stores.removeFirst();
         }
         byte[] before = Arrays.copyOfRange(region.bytes, offset, offset + length);
-        stores.addLast(new DeviceStore(region, offset, before, new BitSet()));
+        stores.addLast(new DeviceStore(region, offset, before, new BitSet(), remembered++));
     }
 
     /** A number that a load may find. */
@@ -73,6 +74,18 @@ final class StaleValues {
         }
     }
 
+    /** How many stores the device has made: what {@link #forgetUntil} takes. */
+    long moment() {
+        return remembered;
+    }
+
+    /** From now on loads find at least what was there at a moment. */
+    void forgetUntil(long moment) {
+        while (!stores.isEmpty() && stores.getFirst().number < moment) {
+            stores.removeFirst();
+        }
+    }
+
     /** From now on loads find at least what is there now. */
     void forgetAll() {
         stores.clear();
@@ -94,8 +107,9 @@ final class StaleValues {
      *
      * @param before what was there
      * @param seen which of its bytes a load has seen as the store left them
+     * @param number how many stores the device had made before
      */
-    private record DeviceStore(Region region, int offset, byte[] before, BitSet seen) {
+    private record DeviceStore(Region region, int offset, byte[] before, BitSet seen, long number) {
         boolean overlaps(Region other, int start, int width) {
             return region == other && offset < start + width && start < offset + before.length;
         }

@@ -49,6 +49,16 @@ final class WeakOrdering implements MemoryOrdering {
     }
 
     @Override
+    public long moment() {
+        return staleValues.moment();
+    }
+
+    @Override
+    public void afterMessage(long moment) {
+        staleValues.forgetUntil(moment);
+    }
+
+    @Override
     public void relax() {
         while (!storeBuffer.isEmpty() && random.nextBoolean()) {
             storeBuffer.drainOne();

@@ -81,6 +81,10 @@ final class MappedWindow implements Window, RegisterDevice {
 
     private void checkAccess(String operation, long offset, int width) {
         checkOwned("register " + operation);
+        if (width == 8 && AddressMap.isPort(physical)) {
+            throw new IllegalStateException("a register " + operation + " of 8 bytes at offset " + offset + ": ports"
+                    + " have at most 4, in " + this);
+        }
         if (Long.compareUnsigned(offset, length) >= 0 || Long.compareUnsigned(width, length - offset) > 0) {
             throw new IndexOutOfBoundsException(
                     "a register " + operation + " of " + width + " bytes at offset " + offset + " leaves " + this);

@@ -3,6 +3,9 @@ package vireo.dsl.jvm.register;
 
 /** What register accesses mean for the order of accesses to device-visible memory. */
 public interface RegisterOrdering {
+    /** The driver is about to access a register or configuration space. */
+    void beforeAccess();
+
     /** The device has to see every earlier store before the write that follows. */
     void beforeRegisterWrite();
 

@@ -123,6 +123,21 @@ class CellsTest {
     }
 
     @Test
+    void aSliceIsAViewOfSomeOfTheBytes() throws DriverException {
+        DmaBytes all = memory.bytes(3, 20);
+        DmaBytes some = all.slice(4, 10).slice(1, 9);
+        assertThat(some.length()).isEqualTo(9);
+        some.set(0, 0xA1);
+        all.set(13, 0xB2);
+        assertThat(all.get(5)).isEqualTo(0xA1);
+        assertThat(some.get(8)).isEqualTo(0xB2);
+        assertThat(all.slice(20, 0).length()).isZero();
+        assertThatThrownBy(() -> some.get(9)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> all.slice(15, 6)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> all.slice(-1, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void slicesOutsideEitherSideAreRefused() throws DriverException {
         DmaBytes bytes = memory.bytes(0, 16);
         byte[] mine = new byte[8];

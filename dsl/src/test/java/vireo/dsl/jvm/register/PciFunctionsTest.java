@@ -4,13 +4,21 @@ package vireo.dsl.jvm.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vireo.dsl.jvm.AccessTrace;
+import vireo.dsl.jvm.Simulation;
 
 class PciFunctionsTest {
-    private final AccessTrace trace = new AccessTrace();
-    private final PciFunctions bus = new PciFunctions(trace);
+    private final Simulation machine = Simulation.sequential();
+    private final AccessTrace trace = machine.trace();
+    private final PciFunctions bus = machine.pci();
     private final RecordingDevice function = new RecordingDevice();
+
+    @AfterEach
+    void close() {
+        machine.close();
+    }
 
     @Test
     void whereThereIsNoFunctionReadsAreAllOnesAndWritesAreLost() {

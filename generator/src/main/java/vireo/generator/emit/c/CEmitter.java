@@ -47,8 +47,13 @@ public final class CEmitter {
     /** @param lines writes {@code #line} directives that lead a debugger to the Java source */
     public static SortedMap<String, String> emit(Program program, Values values, boolean lines) {
         CEmitter emitter = new CEmitter(program, values, lines);
-        program.types().forEach(emitter::unit);
+        program.types().stream().filter(type -> !isOfPort(type)).forEach(emitter::unit);
         return emitter.files();
+    }
+
+    /** The port's own headers declare it. */
+    private static boolean isOfPort(TypeDecl type) {
+        return type instanceof TypeDecl.InterfaceDecl declared && declared.port().isPresent();
     }
 
     private void unit(TypeDecl type) {
@@ -70,6 +75,7 @@ public final class CEmitter {
     }
 
     private SortedMap<String, String> files() {
+        HeaderFunctions.move(units);
         Includes includes = new Includes(units);
         SortedMap<String, String> files = new TreeMap<>();
         for (Unit unit : units) {

@@ -82,12 +82,13 @@ final class CallLowering {
         return new CExpr.Member(table, true, CNames.variable(method.name()), tag + "_ops");
     }
 
-    /** The memory of an object on the heap goes once its last method has run. */
+    /** The memory of an object on the heap goes once its last method has run; a boxed object's method has seen to it itself. */
     private List<CStmt> release(Expr receiver) {
-        boolean dispatched = receiver.type() instanceof Type.Interface i && facts.soleImplementation(i.name()).isEmpty();
-        boolean object = receiver.type() instanceof Type.Object || receiver.type() instanceof Type.Interface;
+        Optional<String> called = receiver.type() instanceof Type.Object o ? Optional.of(o.name())
+                : receiver.type() instanceof Type.Interface i ? facts.soleImplementation(i.name()) : Optional.empty();
         boolean heap = receiver instanceof Expr.Get || receiver instanceof Expr.Field f && facts.isOwnedPointer(f.field());
-        return object && heap && !dispatched ? List.of(free(expressions.lower(receiver).expr())) : List.of();
+        boolean leftToUs = called.isPresent() && !facts.isBoxed(called.get());
+        return leftToUs && heap ? List.of(free(expressions.lower(receiver).expr())) : List.of();
     }
 
     private static CStmt free(CExpr object) {

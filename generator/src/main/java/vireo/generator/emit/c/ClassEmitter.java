@@ -39,6 +39,11 @@ final class ClassEmitter {
             new KernelDoc(type.name(), type.doc()).plain().ifPresent(doc -> unit.header().add(0, doc));
         } else {
             unit.header().add(struct(type, type.fields(), facts.dispatchedInterfaces(type)));
+            // What the one implementation of an interface promises is written at the interface, which C does not have.
+            type.interfaces().stream()
+                    .filter(name -> facts.program().type(name).isPresent() && facts.soleImplementation(name).isPresent())
+                    .flatMap(name -> new KernelDoc(type.name(), facts.interfaceDecl(name).doc()).plain().stream())
+                    .forEach(unit.header()::add);
         }
         facts.dispatchedInterfaces(type).forEach(i -> unit.source().addAll(operations.implementation(type, i)));
         methods(type.methods(), unit);
@@ -72,9 +77,9 @@ final class ClassEmitter {
         Map<String, String> described = new LinkedHashMap<>();
         KernelDoc doc = new KernelDoc(type.name(), type.doc());
         for (TypeDecl.InterfaceDecl i : interfaces) {
-            String tag = CNames.type(i.name());
-            members.add(new CDecl.Field(CType.struct(tag), tag, ""));
-            described.put(tag, "how it is seen through the interface");
+            String name = CNames.type(i.name());
+            members.add(new CDecl.Field(CType.struct(facts.tag(i.name())), name, ""));
+            described.put(name, "how it is seen through the interface");
         }
         for (FieldDecl field : fields) {
             String name = CNames.variable(field.name());

@@ -92,6 +92,9 @@ final class DmaEmitter {
             String suffix = f.count().isPresent() ? "[" + f.count().getAsInt() + "]" : "[]";
             return new CDecl.Field(element(a), name, suffix);
         }
+        if (f.type() instanceof Type.DmaBytes) {
+            return new CDecl.Field(CType.of(CInt.U8), name, "[" + f.count().getAsInt() + "]");
+        }
         if (f.type() instanceof Type.Dma d) {
             return new CDecl.Field(CType.struct(CNames.type(d.name())), name, "");
         }
@@ -111,11 +114,17 @@ final class DmaEmitter {
         if (type instanceof Type.DmaArray a) {
             return align(a.element());
         }
+        if (type instanceof Type.DmaBytes) {
+            return 1;
+        }
         DmaDecl inner = decl(type);
         return inner.fields().stream().mapToInt(f -> align(f.type())).max().orElse(1);
     }
 
     private int size(DmaDecl.Field f) {
+        if (f.type() instanceof Type.DmaBytes) {
+            return f.count().orElse(0);
+        }
         int one = f.type() instanceof Type.DmaArray a ? bytes(a.element()) : bytes(f.type());
         return f.type() instanceof Type.DmaArray ? one * f.count().orElse(0) : one;
     }

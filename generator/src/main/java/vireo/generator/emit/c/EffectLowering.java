@@ -18,12 +18,14 @@ import vireo.generator.ir.Type;
 
 /** Statements with one effect that cannot fail, or whose failure {@link FailureLowering} handles: accesses, stores, logs. */
 final class EffectLowering {
+    private final ProgramFacts facts;
     private final TypeMapping types;
     private final FunctionScope scope;
     private final ExpressionLowering expressions;
     private final LogLowering logs;
 
     EffectLowering(ProgramFacts facts, TypeMapping types, FunctionScope scope, ExpressionLowering expressions) {
+        this.facts = facts;
         this.types = types;
         this.scope = scope;
         this.expressions = expressions;
@@ -55,8 +57,13 @@ final class EffectLowering {
         } else if (s instanceof Stmt.WriteByte w) {
             CExpr place = new CExpr.Index(expressions.lower(w.bytes()).expr(), expressions.lower(w.index()).expr());
             code.run(CExpr.call("WRITE_ONCE", List.of(place, expressions.to(w.value(), CType.of(CInt.U8))), CExpr.Effect.ANY));
+        } else if (s instanceof Stmt.Slice c) {
+            slice(c, code);
         } else if (s instanceof Stmt.CopyBytes c) {
             copy(c, code);
+        } else if (s instanceof Stmt.Leak) {
+            // Nothing gives it back: that is all.
+            return true;
         } else if (s instanceof Stmt.Fence) {
             code.run(CExpr.call("vireo_mb", List.of(), CExpr.Effect.ANY));
         } else if (s instanceof Stmt.Log l) {
@@ -151,6 +158,14 @@ final class EffectLowering {
         result(r.result(), CValue.of(CExpr.call("READ_ONCE", List.of(place), CExpr.Effect.READ), CInt.U8), code);
     }
 
+    private void slice(Stmt.Slice s, Code code) {
+        CExpr bytes = at(expressions.lower(s.bytes()).expr(), s.offset());
+        result(s.result(), CValue.of(bytes, CType.of(CInt.U8).pointer()), code);
+        if (TypeMapping.carriesLength(s.result().type())) {
+            code.assign(new CExpr.Variable(scope.lengthOf(s.result()).orElseThrow()), expressions.to(s.length(), CType.of(CInt.U32)));
+        }
+    }
+
     private void copy(Stmt.CopyBytes c, Code code) {
         CExpr dma = at(expressions.lower(c.dma()).expr(), c.dmaOffset());
         CExpr length = expressions.to(c.length(), CType.of(CInt.U32));
@@ -183,9 +198,10 @@ final class EffectLowering {
 
     /** Sets the function table through which an interface's methods are reached. */
     CStmt setOperations(String className, String interfaceName) {
-        String tag = CNames.type(interfaceName);
+        String member = CNames.type(interfaceName);
         String owner = CNames.type(className);
-        CExpr target = new CExpr.Member(new CExpr.Member(scope.receiver(), true, tag, owner), false, "ops", tag);
-        return CStmt.assign(target, new CExpr.Unary("&", new CExpr.Symbol(owner + "_" + tag + "_ops")));
+        CExpr seen = new CExpr.Member(scope.receiver(), true, member, owner);
+        CExpr target = new CExpr.Member(seen, false, "ops", facts.tag(interfaceName));
+        return CStmt.assign(target, new CExpr.Unary("&", new CExpr.Symbol(owner + "_" + member + "_ops")));
     }
 }

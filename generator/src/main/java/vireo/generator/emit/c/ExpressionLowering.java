@@ -227,13 +227,12 @@ final class ExpressionLowering {
 
     private CValue upcast(Expr.Convert c) {
         CValue object = lower(c.operand());
-        String target = ((Type.Interface) c.type()).name();
+        String target = c.type() instanceof Type.Foreign f ? f.name() : ((Type.Interface) c.type()).name();
         if (facts.soleImplementation(target).isPresent() || c.operand().type() instanceof Type.Null) {
             return object;
         }
-        String tag = CNames.type(target);
         String owner = types.tag(c.operand().type()).orElseThrow();
-        CExpr inside = CExpr.addressOf(CExpr.behind(object.expr(), tag, owner));
+        CExpr inside = CExpr.addressOf(CExpr.behind(object.expr(), CNames.type(target), owner));
         boolean nullable = c.operand().type() instanceof Type.Object o && o.nullable();
         CExpr whole = nullable ? new CExpr.Ternary(object.expr(), inside, new CExpr.Symbol("NULL")) : inside;
         return CValue.of(whole, types.of(c.type()));

@@ -44,7 +44,8 @@ final class FunctionEmitter {
         StatementLowering statements = new StatementLowering(facts, types, scope, expressions, lines);
         List<CStmt> before = method.kind() == MethodDecl.Kind.CONSTRUCTOR ? preparation(method, scope, expressions) : List.of();
         List<CStmt> lowered = statements.function(method.body().orElseThrow(), before);
-        List<CStmt> body = Passes.run(lowered, scope.parameters(), this::typeOf);
+        List<CStmt> whole = facts.freesReceiver(method) ? new FreeReceiver(scope, types).atEveryEnd(lowered) : lowered;
+        List<CStmt> body = Passes.run(whole, scope.parameters(), this::typeOf);
         Optional<CDecl.Doc> doc = method.isPrivate() ? new KernelDoc(method.owner(), method.doc()).plain() : Optional.empty();
         return function(method, scope, doc, Optional.of(body));
     }
@@ -54,10 +55,17 @@ final class FunctionEmitter {
         FunctionScope scope = new FunctionScope(facts, types, method, values);
         Map<String, String> parameters = new LinkedHashMap<>();
         method.parameters().forEach(p -> parameters.put(p.name(), CNames.variable(p.name())));
-        Optional<CDecl.Doc> doc = new KernelDoc(method.owner(), method.doc()).function(
-                CNames.function(method), scope.receiverVariable().map(CVariable::name), parameters,
+        Optional<CDecl.Doc> doc = new KernelDoc(method.owner(), facts.documentation(method)).function(
+                CNames.function(method), scope.receiverVariable().map(CVariable::name), parameters, lengths(method, scope),
                 scope.out().map(CVariable::name), method.throwing());
         return function(method, scope, doc, Optional.empty());
+    }
+
+    /** The parameters that are followed by their length, and what that is called. */
+    private static Map<String, String> lengths(MethodDecl method, FunctionScope scope) {
+        Map<String, String> lengths = new LinkedHashMap<>();
+        method.parameters().forEach(p -> scope.lengthOf(p).ifPresent(length -> lengths.put(scope.of(p).name(), length.name())));
+        return lengths;
     }
 
     /** Parameters as a declaration lists them, receiver first, out parameter last. */

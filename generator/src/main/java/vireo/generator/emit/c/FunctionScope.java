@@ -70,7 +70,7 @@ final class FunctionScope {
         String name = CNames.receiver(method.owner());
         String free = taken.contains(name) ? "self" : name;
         taken.add(free);
-        CType struct = CType.struct(CNames.type(method.owner()));
+        CType struct = CType.struct(facts.tag(method.owner()));
         boolean value = facts.program().type(method.owner()).orElseThrow() instanceof TypeDecl.RecordDecl;
         CVariable v = variable(free, value ? struct : struct.pointer(), CVariable.Kind.PARAMETER);
         parameters.add(v);

@@ -20,6 +20,9 @@ final class Includes {
 
     private final Map<String, Unit> declaredBy = new HashMap<>();
 
+    /** What a field points to, by {@link #target}. */
+    private final Map<String, String> targets = new HashMap<>();
+
     Includes(List<Unit> units) {
         for (Unit unit : units) {
             unit.header().forEach(d -> declared(d, unit));
@@ -31,6 +34,8 @@ final class Includes {
             declaredBy.put(x.name(), unit);
         } else if (d instanceof CDecl.Struct x) {
             declaredBy.put("struct " + x.tag(), unit);
+            x.fields().stream().filter(f -> f.type().pointers() == 1).forEach(f ->
+                    targets.put(target(x.tag(), f.name()), f.type().base().replace("const ", "")));
         } else if (d instanceof CDecl.Operations x) {
             declaredBy.put("struct " + x.tag(), unit);
         } else if (d instanceof CDecl.Enum x) {
@@ -67,7 +72,7 @@ final class Includes {
     }
 
     private void add(String symbol, Set<String> paths) {
-        Unit unit = declaredBy.get(symbol);
+        Unit unit = declaredBy.get(targets.getOrDefault(symbol, symbol));
         if (unit != null) {
             paths.add(unit.path());
         }
@@ -86,6 +91,11 @@ final class Includes {
             }
         }
         return tags;
+    }
+
+    /** Everything that a declaration mentions and does not point to. */
+    static Set<String> symbols(CDecl declaration) {
+        return needs(List.of(declaration)).whole();
     }
 
     private static Needs needs(List<CDecl> declarations) {
@@ -132,7 +142,17 @@ final class Includes {
         CTrees.forEach(e, x -> leaf(x, needs));
     }
 
+    /** What a field points to, as something that is needed whole. */
+    private static String target(String tag, String field) {
+        return "target of " + tag + "." + field;
+    }
+
     private static void leaf(CExpr e, Needs needs) {
+        if (e instanceof CExpr.Index i && i.array() instanceof CExpr.Member m) {
+            needs.whole().add(target(m.tag(), m.field()));
+        } else if (e instanceof CExpr.Unary u && u.operator().equals("*") && u.operand() instanceof CExpr.Member m) {
+            needs.whole().add(target(m.tag(), m.field()));
+        }
         if (e instanceof CExpr.Symbol s) {
             needs.whole().add(s.name());
         } else if (e instanceof CExpr.Member m && !m.tag().isEmpty()) {

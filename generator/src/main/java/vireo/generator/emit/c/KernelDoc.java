@@ -57,11 +57,12 @@ final class KernelDoc {
      *
      * @param receiver the receiver parameter, which Javadoc does not know
      * @param parameters the Java names of the parameters and their C names, in order
+     * @param lengths the C names of those parameters that are followed by their length, and of the lengths
      * @param out the out parameter, which Javadoc calls the result
      * @param throwing returns a status
      */
-    Optional<CDecl.Doc> function(String name, Optional<String> receiver, Map<String, String> parameters, Optional<String> out,
-            boolean throwing) {
+    Optional<CDecl.Doc> function(String name, Optional<String> receiver, Map<String, String> parameters,
+            Map<String, String> lengths, Optional<String> out, boolean throwing) {
         if (javadoc.description().isEmpty()) {
             return Optional.empty();
         }
@@ -72,6 +73,9 @@ final class KernelDoc {
             String text = javadoc.parameters().getOrDefault(java, "");
             if (!text.isEmpty()) {
                 described(c, text, lines);
+            }
+            if (lengths.containsKey(c)) {
+                described(lengths.get(c), "elements of @" + c, lines);
             }
         });
         String result = javadoc.result();

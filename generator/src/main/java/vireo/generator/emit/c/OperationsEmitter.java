@@ -50,26 +50,26 @@ final class OperationsEmitter {
 
     /** The functions through which a class is reached as an interface, and their table. */
     List<CDecl> implementation(TypeDecl.ClassDecl type, TypeDecl.InterfaceDecl as) {
-        String tag = CNames.type(as.name());
+        String member = CNames.type(as.name());
         String owner = CNames.type(type.name());
         List<CDecl> all = new ArrayList<>();
         List<CExpr.Initializer> table = new ArrayList<>();
         for (MethodDecl m : as.methods()) {
-            String name = owner + "_" + tag + "_" + CNames.snake(m.name());
-            all.add(entry(name, owner, tag, m, facts.implementation(type.name(), m)));
+            String name = owner + "_" + member + "_" + CNames.snake(m.name());
+            all.add(entry(name, owner, member, m, facts.implementation(type.name(), m)));
             table.add(new CExpr.Initializer(CNames.variable(m.name()), new CExpr.Symbol(name)));
         }
-        all.add(new CDecl.OperationsTable(tag + "_ops", owner + "_" + tag + "_ops", table));
+        all.add(new CDecl.OperationsTable(facts.tag(as.name()) + "_ops", owner + "_" + member + "_ops", table));
         return all;
     }
 
-    private CDecl entry(String name, String owner, String tag, MethodDecl declared, MethodDecl own) {
+    private CDecl entry(String name, String owner, String member, MethodDecl declared, MethodDecl own) {
         List<CVariable> parameters = functions.parameters(declared);
         List<CVariable> expected = functions.parameters(own);
         CVariable object = new CVariable(-1, fresh(CNames.receiver(own.owner()), parameters), CType.struct(owner).pointer(),
                 CVariable.Kind.LOCAL);
         CExpr container = CExpr.call("container_of", List.of(new CExpr.Variable(parameters.get(0)),
-                new CExpr.Symbol("struct " + owner), new CExpr.Symbol(tag)), CExpr.Effect.NONE);
+                new CExpr.Symbol("struct " + owner), new CExpr.Symbol(member)), CExpr.Effect.NONE);
         List<CExpr> arguments = new ArrayList<>(List.of(new CExpr.Variable(object)));
         for (int i = 1; i < parameters.size(); i++) {
             CVariable p = parameters.get(i);
@@ -80,7 +80,7 @@ final class OperationsEmitter {
         CType result = functions.result(declared);
         CExpr converted = Conversions.to(CValue.of(call, functions.result(own)), result);
         CStmt free = new CStmt.Do(CExpr.call("vireo_free", List.of(new CExpr.Variable(object)), CExpr.Effect.ANY));
-        if (!own.movesReceiver()) {
+        if (!own.movesReceiver() || facts.freesReceiver(own)) {
             body.add(result.isVoid() ? new CStmt.Do(call) : CStmt.returning(converted));
         } else if (result.isVoid()) {
             body.add(new CStmt.Do(call));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vireo.generator.ir.CNames;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.FieldDecl;
 import vireo.generator.ir.Local;
@@ -153,6 +154,7 @@ final class ProgramFacts {
     /** Calling it has no effect but its result: it reads private memory at most. */
     boolean isPure(MethodDecl method) {
         return pure.computeIfAbsent(method.key(), key -> !method.throwing()
+                && !freesReceiver(method)
                 && method.body().isPresent()
                 && method.body().get().stream().allMatch(s -> isPure(s)));
     }
@@ -161,7 +163,7 @@ final class ProgramFacts {
         if (s instanceof Stmt.Call c) {
             MethodDecl callee = program.method(c.method()).orElseThrow();
             boolean known = callee.body().isPresent() && callee.body().get().stream().noneMatch(Stmt.Call.class::isInstance);
-            return known && !callee.throwing() && callee.body().get().stream().allMatch(this::isPure);
+            return known && !callee.throwing() && !freesReceiver(callee) && callee.body().get().stream().allMatch(this::isPure);
         }
         return s instanceof Stmt.Return || s instanceof Stmt.Declare || s instanceof Stmt.Comment;
     }
@@ -173,8 +175,26 @@ final class ProgramFacts {
 
     /** The one class that stands for an interface, where the program has exactly one. */
     Optional<String> soleImplementation(String interfaceName) {
-        List<String> all = interfaceDecl(interfaceName).implementations();
-        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+        TypeDecl.InterfaceDecl declared = interfaceDecl(interfaceName);
+        List<String> all = declared.implementations();
+        return all.size() == 1 && declared.port().isEmpty() ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** The struct that a type is in C: the port has its own name for an interface that it declares. */
+    String tag(String name) {
+        return program.type(name).orElse(null) instanceof TypeDecl.InterfaceDecl declared && declared.port().isPresent()
+                ? declared.port().get()
+                : CNames.type(name);
+    }
+
+    /** Objects of the class live on the heap, and give their memory back themselves. */
+    boolean isBoxed(String className) {
+        return program.type(className).orElse(null) instanceof TypeDecl.ClassDecl declared && declared.boxed();
+    }
+
+    /** The method ends its object, and with it the object's memory. */
+    boolean freesReceiver(MethodDecl method) {
+        return method.movesReceiver() && isBoxed(method.owner());
     }
 
     TypeDecl.InterfaceDecl interfaceDecl(String name) {
@@ -187,6 +207,20 @@ final class ProgramFacts {
                 .filter(name -> program.type(name).isPresent() && soleImplementation(name).isEmpty())
                 .map(this::interfaceDecl)
                 .toList();
+    }
+
+    /** The author's words; for a method without any, those of the interface method that it implements. */
+    String documentation(MethodDecl method) {
+        if (!method.doc().isEmpty() || !(program.type(method.owner()).orElse(null) instanceof TypeDecl.ClassDecl type)) {
+            return method.doc();
+        }
+        return type.interfaces().stream()
+                .flatMap(name -> program.type(name).stream())
+                .flatMap(declared -> Program.methodsOf(declared).stream())
+                .filter(m -> m.name().equals(method.name()) && m.parameters().size() == method.parameters().size())
+                .map(MethodDecl::doc)
+                .findFirst()
+                .orElse("");
     }
 
     /** The method of a class that implements an interface's method. */

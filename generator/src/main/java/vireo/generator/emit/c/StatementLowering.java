@@ -29,7 +29,7 @@ final class StatementLowering {
         this.effects = new EffectLowering(facts, types, scope, expressions);
         this.exits = new ExitLowering(scope, expressions, this);
         this.calls = new CallLowering(facts, types, scope, expressions, effects, exits);
-        this.tries = new TryLowering(facts.program(), scope, exits, this);
+        this.tries = new TryLowering(facts, scope, exits, this);
         this.lines = lines;
     }
 

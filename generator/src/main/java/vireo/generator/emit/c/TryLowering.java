@@ -10,13 +10,15 @@ import vireo.generator.ir.Stmt;
 
 /** Try blocks: picks the shape that a kernel engineer would write, and lets {@link ExitLowering} find the way. */
 final class TryLowering {
+    private final ProgramFacts facts;
     private final Program program;
     private final FunctionScope scope;
     private final ExitLowering exits;
     private final StatementLowering statements;
 
-    TryLowering(Program program, FunctionScope scope, ExitLowering exits, StatementLowering statements) {
-        this.program = program;
+    TryLowering(ProgramFacts facts, FunctionScope scope, ExitLowering exits, StatementLowering statements) {
+        this.facts = facts;
+        this.program = facts.program();
         this.scope = scope;
         this.exits = exits;
         this.statements = statements;
@@ -31,7 +33,9 @@ final class TryLowering {
                 ? IrWalk.throwSites(t.handler().get(), program)
                 : IrWalk.throwSites(t.body(), program);
         boolean returns = IrWalk.any(List.of(t), Stmt.Return.class::isInstance);
-        if (last && exits.frame() == null && (failures > 0 || returns)) {
+        // Failure and success have to leave apart where only one of them gives the receiver's memory back.
+        boolean apart = scope.method().throwing() && facts.freesReceiver(scope.method());
+        if (!apart && last && exits.frame() == null && (failures > 0 || returns)) {
             allAtLabel(t, code);
         } else {
             failuresApart(t, code, failures);

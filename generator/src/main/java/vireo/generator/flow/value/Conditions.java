@@ -148,7 +148,8 @@ final class Conditions {
 
     static boolean isReference(Type type) {
         return type instanceof Type.Null || type instanceof Type.Object || type instanceof Type.Interface
-                || type instanceof Type.Block || type instanceof Type.Dma;
+                || type instanceof Type.Block || type instanceof Type.Dma
+                || type instanceof Type.Foreign foreign && foreign.isPointer();
     }
 
     private Optional<State> nullness(State state, Expr.Binary e, boolean equal) {

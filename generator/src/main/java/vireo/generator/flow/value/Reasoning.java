@@ -57,6 +57,7 @@ record Reasoning(Program program, Terms terms, Prover prover, Evaluator evaluato
                 || type instanceof Type.Object object && object.nullable()
                 || type instanceof Type.Interface declared && declared.nullable()
                 || type instanceof Type.Block block && block.nullable()
-                || type instanceof Type.Dma dma && dma.nullable();
+                || type instanceof Type.Dma dma && dma.nullable()
+                || type instanceof Type.Foreign foreign && foreign.nullable();
     }
 }

@@ -97,7 +97,9 @@ final class ValueTransfer implements Transfer<State> {
         } else if (statement instanceof Stmt.ReadByte s) {
             assignments.unknown(state, s.result(), promised(s).orElseThrow());
         } else if (statement instanceof Stmt.Bind s) {
-            bind(state, s);
+            view(state, s.result(), s.count());
+        } else if (statement instanceof Stmt.Slice s) {
+            view(state, s.result(), Optional.of(s.length()));
         } else if (statement instanceof Stmt.Format s) {
             assignments.forget(state, s.result());
         } else if (statement instanceof Stmt.CopyBytes s && s.direction() == Stmt.Direction.FROM_DMA) {
@@ -142,12 +144,13 @@ final class ValueTransfer implements Transfer<State> {
         return state;
     }
 
-    private void bind(State state, Stmt.Bind s) {
-        Optional<Linear> count = s.count().flatMap(reasoning.terms()::linear);
-        assignments.forget(state, s.result());
-        Atom result = reasoning.terms().atoms().local(s.result());
+    /** A view of device-visible memory that is as long as a number says. */
+    private void view(State state, Local target, Optional<Expr> length) {
+        Optional<Linear> count = length.flatMap(reasoning.terms()::linear);
+        assignments.forget(state, target);
+        Atom result = reasoning.terms().atoms().local(target);
         state.setNonNull(result, true);
-        boolean stale = count.flatMap(Linear::atom).map(a -> a.mentions(s.result())).orElse(false);
+        boolean stale = count.flatMap(Linear::atom).map(a -> a.mentions(target)).orElse(false);
         if (count.isPresent() && !stale) {
             reasoning.learner().equal(state, Linear.of(reasoning.terms().atoms().length(result)), count.get());
         }

@@ -32,7 +32,7 @@ class BothLivesTest {
     void theGeneratedCodeDoesWhatTheSourceDoes(CompiledBuild build, String scenario) throws DriverException {
         List<String> compiled = run(build).transcript(scenario);
         if (!ON_THE_JVM.containsKey(scenario)) {
-            ON_THE_JVM.put(scenario, BlockMachine.play(BlockScenarios.all().get(scenario), JvmDriver::new));
+            ON_THE_JVM.put(scenario, Machine.play(Scenarios.all().get(scenario), JvmDriver::new));
         }
         assertThat(firstDifference(ON_THE_JVM.get(scenario), compiled)).isEmpty();
     }
@@ -50,14 +50,14 @@ class BothLivesTest {
     }
 
     static Stream<Arguments> buildsAndScenarios() {
-        return withBuilds(BlockScenarios.all());
+        return withBuilds(Scenarios.all());
     }
 
     static Stream<Arguments> buildsAndCompiledScenarios() {
-        return withBuilds(BlockScenarios.compiledOnly());
+        return withBuilds(Scenarios.compiledOnly());
     }
 
-    private static Stream<Arguments> withBuilds(Map<String, BlockScenario> scenarios) {
+    private static Stream<Arguments> withBuilds(Map<String, Scenario> scenarios) {
         return Stream.of(CompiledBuild.values())
                 .flatMap(build -> scenarios.keySet().stream().map(name -> arguments(build, name)));
     }

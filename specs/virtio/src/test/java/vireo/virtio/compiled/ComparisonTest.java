@@ -42,7 +42,7 @@ class ComparisonTest {
     void aBarrierThatIsMissingIsADifference() throws IOException, DriverException {
         spoil("virt_queue.c", "\tvireo_mb();\n", "");
         List<String> compiled = played(CompiledBuild.GCC).transcript(READ);
-        assertThat(compiled).isNotEqualTo(BlockMachine.play(BlockScenarios.all().get(READ), JvmDriver::new));
+        assertThat(compiled).isNotEqualTo(Machine.play(Scenarios.all().get(READ), JvmDriver::new));
     }
 
     @Test

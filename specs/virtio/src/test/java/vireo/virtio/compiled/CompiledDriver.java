@@ -2,12 +2,9 @@
 package vireo.virtio.compiled;
 
 import com.sun.jna.Memory;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
-import vireo.dsl.DriverException;
-import vireo.dsl.Errno;
+import java.util.function.Supplier;
 import vireo.dsl.jvm.AccessTrace.Access;
 import vireo.dsl.jvm.AccessTrace.Kind;
 import vireo.dsl.jvm.Simulation;
@@ -23,14 +20,21 @@ final class CompiledDriver implements Driver {
 
     private final HostCallbacks callbacks;
     private final HostMemory memory;
-    private final List<Disk> disks = new ArrayList<>();
+    private final Simulation machine;
+    private final List<Unit> units = new ArrayList<>();
+    private int disks;
+    private int networks;
+    private int consoles;
+    private int entropies;
     private final Memory records = new Memory((long) RECORDS_TAKEN * RECORD_BYTES);
 
     CompiledDriver(Simulation machine) {
+        this.machine = machine;
         callbacks = new HostCallbacks(machine);
         HostPort.vireo_host_set_callbacks(callbacks);
         HostPort.vireo_host_open(ARENA_BYTES, ARENA_PHYSICAL);
         HostPort.vireo_host_fail_after(-1);
+        HostPort.vireo_host_refuse_after(-1);
         HostPort.vireo_host_trace_start(TRACE_RECORDS);
         HostPort.adapter_reset();
         memory = new HostMemory(HostPort.vireo_host_arena(), ARENA_PHYSICAL, ARENA_BYTES);
@@ -42,28 +46,67 @@ final class CompiledDriver implements Driver {
     }
 
     @Override
+    public void useInterrupts() {
+        HostPort.adapter_use_interrupts();
+    }
+
+    @Override
+    public void deliverAnywhere(long seed) {
+        machine.interrupts().deliverAnywhere(seed);
+        callbacks.interruptAnywhere(machine);
+        HostPort.vireo_host_set_callbacks(callbacks);
+    }
+
+    @Override
     public long probe(int lastBus) {
-        long found = Integer.toUnsignedLong(callbacks.calling(() -> HostPort.adapter_probe(lastBus)));
-        for (int i = disks.size(); i < HostPort.adapter_disks(); i++) {
-            disks.add(new CompiledDisk(i));
+        return probed(() -> HostPort.adapter_probe(lastBus));
+    }
+
+    @Override
+    public long probeMmio(long base, long size, long interrupt) {
+        return probed(() -> HostPort.adapter_probe_mmio(base, size, interrupt));
+    }
+
+    private long probed(Supplier<Integer> probe) {
+        long found = Integer.toUnsignedLong(callbacks.calling(probe));
+        while (disks < HostPort.adapter_disks()) {
+            units.add(new CompiledDisk(callbacks, disks++));
+        }
+        while (networks < HostPort.adapter_networks()) {
+            units.add(new CompiledNetwork(callbacks, networks++));
+        }
+        while (consoles < HostPort.adapter_consoles()) {
+            units.add(new CompiledConsole(callbacks, consoles++));
+        }
+        while (entropies < HostPort.adapter_entropies()) {
+            units.add(new CompiledEntropy(callbacks, entropies++));
         }
         return found;
     }
 
     @Override
-    public List<Disk> disks() {
-        return disks;
+    public List<Unit> units() {
+        return units;
     }
 
-    /** The disk's own object is the first thing that C asks for, and the JVM does not. */
     @Override
     public void refuseAfter(int successes) {
-        HostPort.vireo_host_fail_after(1 + successes);
+        HostPort.vireo_host_refuse_after(successes);
     }
 
-    /** Lets the kernel have no memory for the next disk's own object. */
-    static void refuseObject() {
-        HostPort.vireo_host_fail_after(0);
+    @Override
+    public void refuseNothing() {
+        HostPort.vireo_host_fail_after(-1);
+        HostPort.vireo_host_refuse_after(-1);
+    }
+
+    /**
+     * Lets the kernel refuse one thing, private memory for the drivers' objects included, for which the JVM asks nobody.
+     *
+     * @param successes what the driver gets before
+     */
+    static void refuseAnythingAfter(int successes) {
+        HostPort.vireo_host_fail_after(successes);
     }
 
     @Override
@@ -86,155 +129,10 @@ final class CompiledDriver implements Driver {
 
     @Override
     public Holdings holdings() {
-        try (Memory usage = new Memory(5 * Long.BYTES)) {
+        try (Memory usage = new Memory(8 * Long.BYTES)) {
             HostPort.vireo_host_usage(usage);
-            return new Holdings(usage.getLong(0), usage.getLong(32), usage.getLong(24));
-        }
-    }
-
-    /** Calls C for a result that is negative where it is an error. */
-    private int checked(IntSupplier call) throws DriverException {
-        int result = callbacks.calling(call::getAsInt);
-        if (result >= 0) {
-            return result;
-        }
-        for (Errno errno : Errno.values()) {
-            if (errno.number() == -result) {
-                throw new DriverException(errno);
-            }
-        }
-        throw new IllegalStateException("the compiled driver returned " + result + ", which is no errno");
-    }
-
-    /** Calls C for nothing. */
-    private void plain(Runnable call) {
-        callbacks.calling(() -> {
-            call.run();
-            return null;
-        });
-    }
-
-    private record CompiledBuffer(int number) implements Disk.Buffer {
-        @Override
-        public long physical() {
-            return HostPort.adapter_buffer_physical(number);
-        }
-    }
-
-    private record CompiledRequest(int number) implements Disk.Request {}
-
-    private final class CompiledDisk implements Disk {
-        private final int number;
-
-        CompiledDisk(int number) {
-            this.number = number;
-        }
-
-        private static int number(Buffer buffer) {
-            return ((CompiledBuffer) buffer).number();
-        }
-
-        private static int number(Request request) {
-            return ((CompiledRequest) request).number();
-        }
-
-        @Override
-        public String name() {
-            byte[] text = new byte[48];
-            HostPort.adapter_name(number, text);
-            return new String(text, StandardCharsets.US_ASCII).split("\0", 2)[0];
-        }
-
-        @Override
-        public long capacity() {
-            return HostPort.adapter_capacity(number);
-        }
-
-        @Override
-        public int blockSize() {
-            return HostPort.adapter_block_size(number);
-        }
-
-        @Override
-        public boolean isReadOnly() {
-            return HostPort.adapter_is_read_only(number) != 0;
-        }
-
-        @Override
-        public void read(long sector, Buffer buffer, long length) throws DriverException {
-            checked(() -> HostPort.adapter_read(number, sector, number(buffer), (int) length));
-        }
-
-        @Override
-        public void write(long sector, Buffer buffer, long length) throws DriverException {
-            checked(() -> HostPort.adapter_write(number, sector, number(buffer), (int) length));
-        }
-
-        @Override
-        public void readBytes(long sector, byte[] data) throws DriverException {
-            checked(() -> HostPort.adapter_read_bytes(number, sector, data, data.length));
-        }
-
-        @Override
-        public void writeBytes(long sector, byte[] data) throws DriverException {
-            checked(() -> HostPort.adapter_write_bytes(number, sector, data, data.length));
-        }
-
-        @Override
-        public void flush() throws DriverException {
-            checked(() -> HostPort.adapter_flush(number));
-        }
-
-        @Override
-        public Request submitRead(long sector, Buffer buffer, long length) throws DriverException {
-            return new CompiledRequest(
-                    checked(() -> HostPort.adapter_submit_read(number, sector, number(buffer), (int) length)));
-        }
-
-        @Override
-        public Request submitWrite(long sector, Buffer buffer, long length) throws DriverException {
-            return new CompiledRequest(
-                    checked(() -> HostPort.adapter_submit_write(number, sector, number(buffer), (int) length)));
-        }
-
-        @Override
-        public void kick() {
-            plain(() -> HostPort.adapter_kick(number));
-        }
-
-        @Override
-        public boolean isComplete(Request request) throws DriverException {
-            return checked(() -> HostPort.adapter_is_complete(number, number(request))) != 0;
-        }
-
-        @Override
-        public Buffer complete(Request request) throws DriverException {
-            return new CompiledBuffer(checked(() -> HostPort.adapter_complete(number, number(request))));
-        }
-
-        @Override
-        public Buffer reclaim(Request request) throws DriverException {
-            return new CompiledBuffer(checked(() -> HostPort.adapter_reclaim(number, number(request))));
-        }
-
-        @Override
-        public Buffer allocateBuffer(long size) throws DriverException {
-            return new CompiledBuffer(checked(() -> HostPort.adapter_allocate_buffer(number, (int) size)));
-        }
-
-        @Override
-        public void releaseBuffer(Buffer buffer) {
-            plain(() -> HostPort.adapter_release_buffer(number, number(buffer)));
-        }
-
-        @Override
-        public long regionsHeld() {
-            return Integer.toUnsignedLong(HostPort.adapter_regions_held(number));
-        }
-
-        @Override
-        public void release() {
-            plain(() -> HostPort.adapter_release(number));
+            return new Holdings(usage.getLong(0), usage.getLong(32), usage.getLong(24),
+                    usage.getLong(40) + usage.getLong(48) + usage.getLong(56));
         }
     }
 }

@@ -25,7 +25,7 @@ public final class CompiledLife {
     public static void main(String[] arguments) throws IOException {
         HostPort.load(Path.of(arguments[0]));
         Path folder = Path.of(arguments[1]);
-        Map<String, BlockScenario> scenarios = scenarios();
+        Map<String, Scenario> scenarios = scenarios();
         for (String name : List.of(arguments).subList(2, arguments.length)) {
             Path unfinished = folder.resolve("unfinished");
             Files.write(unfinished, played(scenarios.get(name)));
@@ -34,9 +34,9 @@ public final class CompiledLife {
     }
 
     /** All that compiled code plays. */
-    static Map<String, BlockScenario> scenarios() {
-        Map<String, BlockScenario> scenarios = new LinkedHashMap<>(BlockScenarios.all());
-        scenarios.putAll(BlockScenarios.compiledOnly());
+    static Map<String, Scenario> scenarios() {
+        Map<String, Scenario> scenarios = new LinkedHashMap<>(Scenarios.all());
+        scenarios.putAll(Scenarios.compiledOnly());
         return scenarios;
     }
 
@@ -45,11 +45,11 @@ public final class CompiledLife {
         return folder.resolve(scenario.replaceAll("[^a-z0-9]", "-") + ".txt");
     }
 
-    private static List<String> played(BlockScenario scenario) {
+    private static List<String> played(Scenario scenario) {
         List<String> lines = new ArrayList<>();
         try {
             lines.add(PLAYED);
-            lines.addAll(BlockMachine.play(scenario, CompiledDriver::new));
+            lines.addAll(Machine.play(scenario, CompiledDriver::new));
         } catch (Exception | AssertionError e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));

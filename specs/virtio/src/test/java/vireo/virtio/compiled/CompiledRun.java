@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** All scenarios played by one build of the generated C, each with its outcome. */
 final class CompiledRun {
-    private static final int LONGEST_SECONDS = 300;
+    private static final int LONGEST_SECONDS = 600;
 
     private final Map<String, List<String>> outcomes = new LinkedHashMap<>();
 

@@ -4,10 +4,7 @@ package vireo.virtio.compiled;
 import vireo.dsl.DriverException;
 
 /** One disk of a {@link Driver}: {@link vireo.virtio.VirtioBlkDevice}'s methods, for both lives. */
-interface Disk {
-    /** The name for people. */
-    String name();
-
+interface Disk extends Unit {
     /** The size in sectors of 512 bytes, unsigned. */
     long capacity();
 
@@ -16,6 +13,9 @@ interface Disk {
 
     /** Whether writes are refused. */
     boolean isReadOnly();
+
+    /** Takes over a size that has changed; the result is whether it has. */
+    boolean refresh() throws DriverException;
 
     /** Reads into a buffer. */
     void read(long sector, Buffer buffer, long length) throws DriverException;
@@ -55,12 +55,6 @@ interface Disk {
 
     /** Gives it back. */
     void releaseBuffer(Buffer buffer);
-
-    /** How many pieces of device-visible memory the disk holds, its buffers included. */
-    long regionsHeld();
-
-    /** Stops the disk and gives everything back. */
-    void release();
 
     /** Memory that the device can reach. */
     interface Buffer {

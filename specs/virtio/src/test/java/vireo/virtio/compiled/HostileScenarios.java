@@ -22,7 +22,7 @@ final class HostileScenarios {
 
     private HostileScenarios() {}
 
-    static void addTo(Map<String, BlockScenario> all) {
+    static void addTo(Map<String, Scenario> all) {
         all.put("a device that hangs is reset before its memory is given back", machine -> {
             VirtioPciModel model = machine.disk();
             Disk disk = machine.open();
@@ -171,7 +171,7 @@ final class HostileScenarios {
         Fault of(VirtioPciModel model);
     }
 
-    private static void breaks(Map<String, BlockScenario> all, String how, Errno errno, Misbehaviour behaviour) {
+    private static void breaks(Map<String, Scenario> all, String how, Errno errno, Misbehaviour behaviour) {
         all.put("a device that " + how + " is stopped", machine -> {
             VirtioPciModel model = machine.disk();
             Disk disk = machine.open();
@@ -184,7 +184,7 @@ final class HostileScenarios {
         });
     }
 
-    private static void hurry(BlockMachine machine) {
+    private static void hurry(Machine machine) {
         machine.simulation().concurrently(
                 () -> machine.simulation().clock().advance(MILLISECONDS_A_BREATH * NANOSECONDS));
     }
@@ -197,7 +197,7 @@ final class HostileScenarios {
         return requests;
     }
 
-    private static void assertDead(BlockMachine machine, Disk disk) throws DriverException {
+    private static void assertDead(Machine machine, Disk disk) throws DriverException {
         Buffer buffer = disk.allocateBuffer(512);
         machine.refused(Errno.ESHUTDOWN, () -> disk.read(0, buffer, 512));
         machine.refused(Errno.ESHUTDOWN, () -> disk.write(0, buffer, 512));

@@ -3,29 +3,30 @@ package vireo.virtio.compiled;
 
 import java.util.ArrayList;
 import java.util.List;
-import vireo.dsl.DmaAllocator;
-import vireo.dsl.DmaMemory;
-import vireo.dsl.DriverException;
-import vireo.dsl.Errno;
-import vireo.dsl.Window;
-import vireo.dsl.WindowMapper;
+import vireo.dsl.Interrupts;
 import vireo.dsl.jvm.AccessTrace.Access;
 import vireo.dsl.jvm.Simulation;
 import vireo.dsl.jvm.memory.DmaDeviceView;
-import vireo.virtio.BlockRequest;
-import vireo.virtio.DmaRegion;
-import vireo.virtio.PciBlockDevice;
-import vireo.virtio.VirtioBlkDevice;
+import vireo.virtio.BlockUnit;
+import vireo.virtio.ConsoleUnit;
+import vireo.virtio.DeviceHandler;
+import vireo.virtio.EntropyUnit;
+import vireo.virtio.KernelPhysMapper;
+import vireo.virtio.KernelServices;
+import vireo.virtio.NetworkUnit;
+import vireo.virtio.VirtioMmio;
 import vireo.virtio.VirtioPci;
 
-/** The driver's sources, as javac compiled them. */
+/** The drivers' sources, as javac compiled them. */
 final class JvmDriver implements Driver {
     private final Simulation machine;
-    private final List<Disk> disks = new ArrayList<>();
-    private int successesLeft = -1;
+    private final JvmKernel kernel;
+    private final List<Unit> units = new ArrayList<>();
+    private Interrupts interrupts;
 
     JvmDriver(Simulation machine) {
         this.machine = machine;
+        this.kernel = new JvmKernel(machine);
     }
 
     @Override
@@ -34,19 +35,48 @@ final class JvmDriver implements Driver {
     }
 
     @Override
-    public long probe(int lastBus) {
-        return VirtioPci.probePciDevices(
-                machine.pci(), lastBus, new Mapper(), new Allocator(), device -> disks.add(new JvmDisk(device)));
+    public void useInterrupts() {
+        interrupts = kernel.interrupts();
     }
 
     @Override
-    public List<Disk> disks() {
-        return disks;
+    public void deliverAnywhere(long seed) {
+        machine.interrupts().deliverAnywhere(seed);
+    }
+
+    @Override
+    public long probe(int lastBus) {
+        Attached attached = new Attached();
+        long found = VirtioPci.probePciDevices(machine.pci(), lastBus, services(), attached);
+        units.addAll(attached.byType());
+        return found;
+    }
+
+    @Override
+    public long probeMmio(long base, long size, long interrupt) {
+        Attached attached = new Attached();
+        long found = VirtioMmio.probeDevice(base, size, interrupt, services(), attached);
+        units.addAll(attached.byType());
+        return found;
+    }
+
+    private KernelServices services() {
+        return new KernelServices(new KernelPhysMapper(kernel.mapper()), kernel.allocator(), interrupts);
+    }
+
+    @Override
+    public List<Unit> units() {
+        return units;
     }
 
     @Override
     public void refuseAfter(int successes) {
-        successesLeft = successes;
+        kernel.refuseAfter(successes);
+    }
+
+    @Override
+    public void refuseNothing() {
+        kernel.refuseAfter(-1);
     }
 
     @Override
@@ -58,158 +88,43 @@ final class JvmDriver implements Driver {
 
     @Override
     public Holdings holdings() {
-        return new Holdings(machine.arena().liveBytes(), machine.addressMap().leaks().size(), 0);
+        return new Holdings(machine.arena().liveBytes(), machine.addressMap().leaks().size(), 0,
+                machine.interrupts().leaks().size() + machine.pci().leaks().size());
     }
 
-    private void refuseIfTold() throws DriverException {
-        if (successesLeft == 0) {
-            successesLeft = -1;
-            throw new DriverException(Errno.ENOMEM);
-        }
-        successesLeft -= successesLeft > 0 ? 1 : 0;
-    }
+    /** What one probe found. */
+    private static final class Attached implements DeviceHandler {
+        private final List<Unit> disks = new ArrayList<>();
+        private final List<Unit> networks = new ArrayList<>();
+        private final List<Unit> consoles = new ArrayList<>();
+        private final List<Unit> entropies = new ArrayList<>();
 
-    private final class Mapper implements WindowMapper {
-        @Override
-        public Window map(long physical, long length) throws DriverException {
-            refuseIfTold();
-            return machine.addressMap().map(physical, length);
-        }
-
-        @Override
-        public void unmap(Window window) {
-            machine.addressMap().unmap(window);
-        }
-    }
-
-    private final class Allocator implements DmaAllocator {
-        @Override
-        public DmaMemory allocate(long size, long align) throws DriverException {
-            refuseIfTold();
-            return machine.arena().allocate(size, align);
+        List<Unit> byType() {
+            List<Unit> all = new ArrayList<>(disks);
+            all.addAll(networks);
+            all.addAll(consoles);
+            all.addAll(entropies);
+            return all;
         }
 
         @Override
-        public void free(DmaMemory memory) {
-            machine.arena().free(memory);
-        }
-    }
-
-    private record JvmBuffer(DmaRegion region) implements Disk.Buffer {
-        @Override
-        public long physical() {
-            return region.memory().physical();
-        }
-    }
-
-    private record JvmRequest(BlockRequest request) implements Disk.Request {}
-
-    private record JvmDisk(PciBlockDevice device) implements Disk {
-        private VirtioBlkDevice disk() {
-            return device.disk();
-        }
-
-        private static DmaRegion region(Buffer buffer) {
-            return ((JvmBuffer) buffer).region();
-        }
-
-        private static BlockRequest request(Request request) {
-            return ((JvmRequest) request).request();
+        public void attachBlock(BlockUnit unit) {
+            disks.add(new JvmDisk(unit));
         }
 
         @Override
-        public String name() {
-            return disk().name().toString();
+        public void attachNetwork(NetworkUnit unit) {
+            networks.add(new JvmNetwork(unit));
         }
 
         @Override
-        public long capacity() {
-            return disk().capacity();
+        public void attachConsole(ConsoleUnit unit) {
+            consoles.add(new JvmConsole(unit));
         }
 
         @Override
-        public int blockSize() {
-            return disk().blockSize();
-        }
-
-        @Override
-        public boolean isReadOnly() {
-            return disk().isReadOnly();
-        }
-
-        @Override
-        public void read(long sector, Buffer buffer, long length) throws DriverException {
-            disk().read(sector, region(buffer), length);
-        }
-
-        @Override
-        public void write(long sector, Buffer buffer, long length) throws DriverException {
-            disk().write(sector, region(buffer), length);
-        }
-
-        @Override
-        public void readBytes(long sector, byte[] data) throws DriverException {
-            disk().readBytes(sector, data);
-        }
-
-        @Override
-        public void writeBytes(long sector, byte[] data) throws DriverException {
-            disk().writeBytes(sector, data);
-        }
-
-        @Override
-        public void flush() throws DriverException {
-            disk().flush();
-        }
-
-        @Override
-        public Request submitRead(long sector, Buffer buffer, long length) throws DriverException {
-            return new JvmRequest(disk().submitRead(sector, region(buffer), length));
-        }
-
-        @Override
-        public Request submitWrite(long sector, Buffer buffer, long length) throws DriverException {
-            return new JvmRequest(disk().submitWrite(sector, region(buffer), length));
-        }
-
-        @Override
-        public void kick() {
-            disk().kick();
-        }
-
-        @Override
-        public boolean isComplete(Request request) throws DriverException {
-            return disk().isComplete(request(request));
-        }
-
-        @Override
-        public Buffer complete(Request request) throws DriverException {
-            return new JvmBuffer(disk().complete(request(request)));
-        }
-
-        @Override
-        public Buffer reclaim(Request request) throws DriverException {
-            return new JvmBuffer(disk().reclaim(request(request)));
-        }
-
-        @Override
-        public Buffer allocateBuffer(long size) throws DriverException {
-            return new JvmBuffer(disk().allocateBuffer(size));
-        }
-
-        @Override
-        public void releaseBuffer(Buffer buffer) {
-            disk().releaseBuffer(region(buffer));
-        }
-
-        @Override
-        public long regionsHeld() {
-            return device.regionsHeld();
-        }
-
-        @Override
-        public void release() {
-            device.release();
+        public void attachEntropy(EntropyUnit unit) {
+            entropies.add(new JvmEntropy(unit));
         }
     }
 }

@@ -19,7 +19,7 @@ final class PipelineScenarios {
 
     private PipelineScenarios() {}
 
-    static void addTo(Map<String, BlockScenario> all) {
+    static void addTo(Map<String, Scenario> all) {
         all.put("sixteen requests take one doorbell", machine -> {
             VirtioPciModel model = machine.disk();
             Disk disk = machine.open();
@@ -157,7 +157,7 @@ final class PipelineScenarios {
         return requests;
     }
 
-    private static void completeRead(BlockMachine machine, Disk disk, VirtioPciModel model, Request request, int sector)
+    private static void completeRead(Machine machine, Disk disk, VirtioPciModel model, Request request, int sector)
             throws DriverException {
         Buffer buffer = disk.complete(request);
         assertThat(machine.bytes(buffer, 512)).as("sector %d", sector).isEqualTo(model.block().disk().read(sector, 512));

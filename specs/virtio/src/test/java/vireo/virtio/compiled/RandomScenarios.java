@@ -21,7 +21,7 @@ final class RandomScenarios {
 
     private RandomScenarios() {}
 
-    static void addTo(Map<String, BlockScenario> all) {
+    static void addTo(Map<String, Scenario> all) {
         for (int seed = 0; seed < CALL_SEEDS; seed++) {
             int fixed = seed;
             all.put("random calls " + seed, machine -> new RandomCalls(machine, fixed).play());
@@ -48,14 +48,14 @@ final class RandomScenarios {
     private static final class RandomCalls {
         private static final int[] QUEUES = {4, 8, 16, 64, 256};
 
-        private final BlockMachine machine;
+        private final Machine machine;
         private final Random random;
         private final VirtioPciModel model;
         private final Disk disk;
         private final List<Buffer> buffers = new ArrayList<>();
         private final List<Request> requests = new ArrayList<>();
 
-        RandomCalls(BlockMachine machine, int seed) {
+        RandomCalls(Machine machine, int seed) {
             this.machine = machine;
             this.random = new Random(seed);
             this.model = machine.disk().maxQueueSize(QUEUES[random.nextInt(QUEUES.length)]);

@@ -13,10 +13,10 @@ class ScenariosOnTheJvmTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void theJvmPlays(String scenario) throws DriverException {
-        assertThat(BlockMachine.play(BlockScenarios.all().get(scenario), JvmDriver::new)).isNotEmpty();
+        assertThat(Machine.play(Scenarios.all().get(scenario), JvmDriver::new)).isNotEmpty();
     }
 
     static Stream<String> scenarios() {
-        return BlockScenarios.all().keySet().stream();
+        return Scenarios.all().keySet().stream();
     }
 }

@@ -12,9 +12,12 @@ final class ShortageScenarios {
     /** Four windows, the queue, and the requests' memory. */
     private static final int ASKED_FOR = 6;
 
+    /** In C: the transport, the policy of waiting, and the disk. */
+    private static final int OBJECTS = 3;
+
     private ShortageScenarios() {}
 
-    static void addTo(Map<String, BlockScenario> all) {
+    static void addTo(Map<String, Scenario> all) {
         for (int successes = 0; successes < ASKED_FOR; successes++) {
             int before = successes;
             all.put("where the kernel refuses after " + before + " answers the rest is given back", machine -> {
@@ -43,18 +46,21 @@ final class ShortageScenarios {
         });
     }
 
-    static void addCompiledOnlyTo(Map<String, BlockScenario> some) {
-        some.put("where the kernel has no memory for a disk's object the disk is skipped", machine -> {
-            machine.disk(1 << 3);
-            machine.disk(2 << 3);
-            CompiledDriver.refuseObject();
-            assertThat(machine.open().name()).isEqualTo("virtio-blk0 at 00:02.0");
-            assertThat(machine.logged()).contains("virtio-blk0 at 00:01.0: ENOMEM, skipped");
-        });
-        some.put("a disk's object is given back with the disk", machine -> {
+    static void addCompiledOnlyTo(Map<String, Scenario> some) {
+        for (int successes = 0; successes < ASKED_FOR + OBJECTS; successes++) {
+            int before = successes;
+            some.put("where the kernel refuses after " + before + " answers, objects included, the rest is given back", machine -> {
+                machine.disk(1 << 3);
+                machine.disk(2 << 3);
+                CompiledDriver.refuseAnythingAfter(before);
+                assertThat(machine.open().name()).isEqualTo("virtio-blk0 at 00:02.0");
+                assertThat(machine.logged()).contains("virtio-blk0 at 00:01.0: ENOMEM, skipped");
+            });
+        }
+        some.put("a disk's objects are given back with the disk", machine -> {
             machine.disk();
             machine.open();
-            assertThat(machine.driver().holdings().objects()).isEqualTo(1);
+            assertThat(machine.driver().holdings().objects()).isEqualTo(OBJECTS);
             machine.releaseAll();
             assertThat(machine.driver().holdings().objects()).isZero();
         });

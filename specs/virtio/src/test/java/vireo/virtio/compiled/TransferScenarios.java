@@ -16,7 +16,7 @@ final class TransferScenarios {
 
     private TransferScenarios() {}
 
-    static void addTo(Map<String, BlockScenario> all) {
+    static void addTo(Map<String, Scenario> all) {
         all.put("a read brings the disk's bytes", machine -> {
             VirtioPciModel model = machine.disk();
             Disk disk = machine.open();

@@ -6,7 +6,7 @@ import java.util.List;
 import vireo.dsl.jvm.memory.DmaDeviceView;
 
 /** What a virtio block device does with its requests. VIRTIO 1.4, 5.2. Its faults are switched on by tests. */
-public final class BlockModel {
+public final class BlockModel implements DeviceModel {
     /** Feature bits. */
     public static final long RO = 1L << 5;
 
@@ -74,12 +74,27 @@ public final class BlockModel {
         return disk;
     }
 
-    /** The features that the device offers. */
+    @Override
+    public int deviceType() {
+        return 2;
+    }
+
+    @Override
+    public int queues() {
+        return 1;
+    }
+
+    @Override
+    public void notified(int index, SplitQueueModel queue) {
+        serve(queue);
+    }
+
+    @Override
     public long offeredFeatures() {
         return features;
     }
 
-    /** What the driver did wrong. */
+    @Override
     public List<String> violations() {
         return violations;
     }
@@ -94,7 +109,7 @@ public final class BlockModel {
         return kept;
     }
 
-    /** A byte of the device configuration. */
+    @Override
     public int configByte(int offset) {
         if (offset < 8) {
             return (int) (capacity >>> 8 * offset) & 0xFF;

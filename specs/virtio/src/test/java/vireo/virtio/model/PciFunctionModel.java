@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vireo.dsl.jvm.register.RegisterDevice;
 
-/** The configuration space of a PCI function with one 64-bit memory BAR, number 4. PCI Local Bus 3.0, 6. */
+/** The configuration space of a PCI function and its BARs. PCI Local Bus 3.0, 6. */
 public final class PciFunctionModel implements RegisterDevice {
     /** Where BAR 4 is. */
     public static final int BAR_4 = 0x20;
@@ -17,6 +17,7 @@ public final class PciFunctionModel implements RegisterDevice {
     private final byte[] bytes = new byte[4096];
     private final long[] barSizeMask = new long[6];
     private final List<String> violations = new ArrayList<>();
+    private Runnable commandHook = () -> { };
 
     /** A function of a vendor, type and class. */
     public PciFunctionModel(int vendor, int device, int baseClass, int subclass) {
@@ -65,6 +66,24 @@ public final class PciFunctionModel implements RegisterDevice {
         return this;
     }
 
+    /** Makes one register a BAR of I/O ports. */
+    public PciFunctionModel ports(int index, int port, int size) {
+        put(BARS + 4 * index, 4, port | 1);
+        barSizeMask[index] = ~(size - 1) & 0xFFFF_FFFCL;
+        return this;
+    }
+
+    /** Leaves out the upper half of a BAR of I/O ports, as functions may that know of 65536 ports. */
+    public PciFunctionModel decode16Bits(int index) {
+        barSizeMask[index] &= 0xFFFF;
+        return this;
+    }
+
+    /** Says what happens when the command register was written. */
+    public void onCommand(Runnable action) {
+        commandHook = action;
+    }
+
     /** Writes a virtio capability of 16 or more bytes. VIRTIO 1.4, 4.1.4. */
     public PciFunctionModel capability(int at, int next, int length, int type, int bar, long offset, long size) {
         put(at, 1, 0x09);
@@ -79,6 +98,16 @@ public final class PciFunctionModel implements RegisterDevice {
     /** Whether the function answers to its memory BARs. */
     public boolean decodesMemory() {
         return (get(COMMAND, 2) & 2) != 0;
+    }
+
+    /** Whether the function answers to its BARs of I/O ports. */
+    public boolean decodesPorts() {
+        return (get(COMMAND, 2) & 1) != 0;
+    }
+
+    /** Whether the function may use its interrupt line. */
+    public boolean mayUseLine() {
+        return (get(COMMAND, 2) & 0x400) == 0;
     }
 
     /** Whether the function may access memory. */
@@ -96,12 +125,13 @@ public final class PciFunctionModel implements RegisterDevice {
         int at = (int) offset;
         if (at == COMMAND && width == 2) {
             put(at, 2, value);
+            commandHook.run();
         } else if (at >= BARS && at < BARS_END && width == 4) {
             if ((get(COMMAND, 2) & 3) != 0) {
                 violations.add("BAR written while the function decodes");
             }
             int index = (at - BARS) / 4;
-            long flags = index == 5 && barSizeMask[4] != 0 ? 0 : get(at, 4) & 0xF;
+            long flags = index == 5 && barSizeMask[4] != 0 ? 0 : get(at, 4) & ((get(at, 4) & 1) != 0 ? 0x3 : 0xF);
             put(at, 4, value & barSizeMask[index] | flags);
         } else {
             violations.add("write of " + width + " bytes to configuration offset 0x" + Integer.toHexString(at));

@@ -12,6 +12,7 @@ public final class SplitQueueModel {
     private static final int WRITE = 2;
     private static final int INDIRECT = 4;
     private static final int NO_NOTIFY = 1;
+    private static final int NO_INTERRUPT = 1;
 
     private final DmaDeviceView memory;
     private final int size;
@@ -21,6 +22,7 @@ public final class SplitQueueModel {
     private final List<String> violations;
     private int nextAvailable;
     private int nextUsed;
+    private Runnable interrupt = () -> { };
 
     /**
      * A queue that has just been enabled.
@@ -39,6 +41,11 @@ public final class SplitQueueModel {
         require(descriptors % 16 == 0, "descriptor table at 0x" + Long.toHexString(descriptors));
         require(available % 2 == 0, "available ring at 0x" + Long.toHexString(available));
         require(used % 4 == 0, "used ring at 0x" + Long.toHexString(used));
+    }
+
+    /** Says what happens when the device gives something back and the driver has not asked for silence. VIRTIO 1.4, 2.7.7.2. */
+    public void onUsed(Runnable action) {
+        interrupt = action;
     }
 
     /** Descriptors. */
@@ -93,9 +100,12 @@ public final class SplitQueueModel {
         nextUsed = (nextUsed + 1) & 0xFFFF;
     }
 
-    /** Writes the used index, whatever it should be. */
+    /** Writes the used index, whatever it should be, and interrupts. */
     public void publishUsed(int index) {
         memory.write16(used + 2, index & 0xFFFF);
+        if ((availableFlags() & NO_INTERRUPT) == 0) {
+            interrupt.run();
+        }
     }
 
     /** How many chains were given back, modulo 2^16. */

@@ -29,7 +29,7 @@ public final class FilePrinter {
                 || a instanceof CDecl.StaticAssert && b instanceof CDecl.StaticAssert
                 || a instanceof CDecl.Function f && b instanceof CDecl.Function g
                         && f.body().isEmpty() && g.body().isEmpty() && f.doc().isEmpty() && g.doc().isEmpty()
-                || a instanceof CDecl.Doc;
+                || a instanceof CDecl.Doc && !(b instanceof CDecl.Function f && f.doc().isPresent());
     }
 
     private void declaration(CDecl d) {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package corpus;
+
+import vireo.dsl.DmaArray;
+import vireo.dsl.DmaMemory;
+import vireo.dsl.DriverException;
+import vireo.dsl.FreeRunning;
+import vireo.dsl.Length;
+import vireo.dsl.Range;
+import vireo.dsl.U16;
+import vireo.dsl.Uint16;
+
+/** The index is published before the entry is there. */
+public final class Direct {
+    private static final int SLOTS = 16;
+
+    private final @Length("SLOTS") Offers offers;
+    private final @Length("SLOTS") DmaArray<Slot> slots;
+    private @FreeRunning @U16 int added;
+
+    /** Nothing offered yet. */
+    public Direct(DmaMemory memory) throws DriverException {
+        this.offers = memory.ring(Offers.class, 0, SLOTS);
+        this.slots = memory.array(Slot.class, 64, SLOTS);
+        this.added = 0;
+    }
+
+    /** Offers a slot. */
+    public void offer(@Range(max = SLOTS - 1) int slot) {
+        offers.idx().publish(Uint16.wrappingAdd(added, 1)); // expect VR501: that entry may not have been written
+        offers.entries().at(added & (SLOTS - 1)).set(slot);
+        added = Uint16.wrappingAdd(added, 1);
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package corpus;
+
+import vireo.dsl.DmaMemory;
+import vireo.dsl.DriverException;
+import vireo.dsl.FreeRunning;
+import vireo.dsl.Length;
+import vireo.dsl.U16;
+import vireo.dsl.U32;
+import vireo.dsl.Uint16;
+
+/** Moves the counter first and so reads the entry behind the one that is there. */
+public final class NextOne {
+    private static final int SLOTS = 16;
+
+    private final @Length("SLOTS") UsedIndex used;
+    private @FreeRunning @U16 int taken;
+
+    /** Nothing taken yet. */
+    public NextOne(DmaMemory memory) throws DriverException {
+        this.used = memory.ring(UsedIndex.class, 0, SLOTS);
+        this.taken = 0;
+    }
+
+    /** Takes an id. */
+    public @U32 long take() {
+        if (used.idx().observe() == taken) {
+            return 0;
+        }
+        taken = Uint16.wrappingAdd(taken, 1);
+        return used.entries().at(taken & (SLOTS - 1)).id().get() & 15; // expect VR502: may be read before the device has handed it over
+    }
+}

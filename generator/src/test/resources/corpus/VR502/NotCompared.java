@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package corpus;
+
+import vireo.dsl.DmaMemory;
+import vireo.dsl.DriverException;
+import vireo.dsl.FreeRunning;
+import vireo.dsl.Length;
+import vireo.dsl.Log;
+import vireo.dsl.U16;
+import vireo.dsl.U32;
+import vireo.dsl.Uint16;
+
+/** Observes the index and does not ask what it says. */
+public final class NotCompared {
+    private static final int SLOTS = 16;
+
+    private final @Length("SLOTS") UsedIndex used;
+    private @FreeRunning @U16 int taken;
+
+    /** Nothing taken yet. */
+    public NotCompared(DmaMemory memory) throws DriverException {
+        this.used = memory.ring(UsedIndex.class, 0, SLOTS);
+        this.taken = 0;
+    }
+
+    /** Takes an id. */
+    public @U32 long take() {
+        @FreeRunning @U16 int index = used.idx().observe();
+        @U32 long id = used.entries().at(taken & (SLOTS - 1)).id().get(); // expect VR502: may be read before the device has handed it over
+        Log.debug("index %u", index);
+        taken = Uint16.wrappingAdd(taken, 1);
+        return id & 15;
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package corpus;
+
+import vireo.dsl.DmaBytes;
+import vireo.dsl.DmaMemory;
+import vireo.dsl.DriverException;
+import vireo.dsl.Length;
+import vireo.dsl.U32;
+
+/** A loop as long as the device says. */
+public final class Direct {
+    private static final int SIZE = 256;
+
+    private final @Length("SIZE") DmaBytes buffer;
+    private final Slot slot;
+
+    /** Uses one buffer. */
+    public Direct(DmaMemory memory) throws DriverException {
+        this.buffer = memory.bytes(0, SIZE);
+        this.slot = memory.struct(Slot.class, SIZE);
+    }
+
+    /** Marks. */
+    public void mark(Uart uart) {
+        @U32 long count = slot.id().get();
+        for (long i = 0; i < count; i++) { // expect VR601: The device decides how often a loop runs
+            uart.data().write(0);
+        }
+    }
+}

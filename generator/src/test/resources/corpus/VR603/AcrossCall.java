@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package corpus;
+
+import vireo.dsl.DmaMemory;
+import vireo.dsl.DriverException;
+import vireo.dsl.Errno;
+import vireo.dsl.FreeRunning;
+import vireo.dsl.Length;
+import vireo.dsl.Range;
+import vireo.dsl.U16;
+import vireo.dsl.U32;
+import vireo.dsl.Uint16;
+
+/** A private method reads, another one keeps. */
+public final class AcrossCall {
+    private static final int SLOTS = 16;
+
+    private final @Length("SLOTS") Offers offers;
+    private final @Length("SLOTS") UsedIndex used;
+    private final boolean[] inFlight = new boolean[SLOTS];
+    private final @U32 long[] lengths = new long[SLOTS];
+    private @FreeRunning @U16 int added;
+    private @FreeRunning @U16 int taken;
+
+    /** Nothing offered yet. */
+    public AcrossCall(DmaMemory memory) throws DriverException {
+        this.offers = memory.ring(Offers.class, 0, SLOTS);
+        this.used = memory.ring(UsedIndex.class, 64, SLOTS);
+        this.added = 0;
+        this.taken = 0;
+    }
+
+    /** Takes a completion. */
+    public void take() throws DriverException {
+        if (used.idx().observe() == taken) {
+            throw new DriverException(Errno.EAGAIN);
+        }
+        keep(0, length());
+        taken = Uint16.wrappingAdd(taken, 1);
+    }
+
+    private @U32 long length() throws DriverException {
+        if (used.idx().observe() == taken) {
+            throw new DriverException(Errno.EAGAIN);
+        }
+        return used.entries().at(taken & (SLOTS - 1)).tag().get();
+    }
+
+    private void keep(@Range(max = SLOTS - 1) int slot, @U32 long length) {
+        lengths[slot] = length; // expect VR603: and is believed
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package historical;
+
+import vireo.dsl.DmaMemory;
+import vireo.dsl.DriverException;
+import vireo.dsl.Errno;
+import vireo.dsl.FreeRunning;
+import vireo.dsl.Length;
+import vireo.dsl.U16;
+import vireo.dsl.U32;
+import vireo.dsl.Uint16;
+
+/** Mended: who fetches looks at the index himself. */
+public final class HermitSplitReceive {
+    private static final int SIZE = 16;
+
+    private final @Length("SIZE") UsedRing used;
+    private @FreeRunning @U16 int taken;
+
+    /** Nothing taken yet. */
+    public HermitSplitReceive(DmaMemory memory) throws DriverException {
+        this.used = memory.ring(UsedRing.class, 0, SIZE);
+        this.taken = 0;
+    }
+
+    /** Whether something came. */
+    public boolean isReady() {
+        return used.idx().observe() != taken;
+    }
+
+    /** Whether it is the one that is waited for. */
+    public boolean receive(@U32 long head) throws DriverException {
+        if (!isReady()) {
+            throw new DriverException(Errno.EAGAIN);
+        }
+        UsedElement element = used.ring().at(taken & (SIZE - 1));
+        taken = Uint16.wrappingAdd(taken, 1);
+        return element.id().get() == head;
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package historical;
+
+import vireo.dsl.DmaBytes;
+import vireo.dsl.DmaMemory;
+import vireo.dsl.DriverException;
+import vireo.dsl.Errno;
+import vireo.dsl.FreeRunning;
+import vireo.dsl.Length;
+import vireo.dsl.U16;
+import vireo.dsl.U32;
+import vireo.dsl.Uint16;
+
+/** Mended: what the device cannot have written is an error. */
+public final class LinuxXdpLength {
+    private static final int BUFFER = 1536;
+    private static final int SIZE = 16;
+
+    private final @Length("SIZE") UsedRing used;
+    private final @Length("BUFFER") DmaBytes buffer;
+    private @FreeRunning @U16 int taken;
+
+    /** With one buffer. */
+    public LinuxXdpLength(DmaMemory memory) throws DriverException {
+        this.used = memory.ring(UsedRing.class, 0, SIZE);
+        this.buffer = memory.bytes(256, BUFFER);
+        this.taken = 0;
+    }
+
+    /** Receives a packet. */
+    public void receive(byte[] packet) throws DriverException {
+        if (used.idx().observe() == taken) {
+            throw new DriverException(Errno.EAGAIN);
+        }
+        @U32 long length = used.ring().at(taken & (SIZE - 1)).len().get();
+        if (length > BUFFER) {
+            throw new DriverException(Errno.EPROTO);
+        }
+        taken = Uint16.wrappingAdd(taken, 1);
+        if (length > packet.length) {
+            throw new DriverException(Errno.EMSGSIZE);
+        }
+        buffer.copyTo(0, packet, 0, (int) length);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package historical;
+
+import vireo.dsl.DmaMemory;
+import vireo.dsl.DriverException;
+import vireo.dsl.Errno;
+import vireo.dsl.FreeRunning;
+import vireo.dsl.Length;
+import vireo.dsl.U16;
+import vireo.dsl.U32;
+import vireo.dsl.Uint16;
+
+/** Mended: the index is observed, and the entry read behind that. */
+public final class RcoreUnorderedUsed {
+    private static final int SIZE = 16;
+
+    private final @Length("SIZE") UsedRing used;
+    private @FreeRunning @U16 int taken;
+
+    /** Nothing taken yet. */
+    public RcoreUnorderedUsed(DmaMemory memory) throws DriverException {
+        this.used = memory.ring(UsedRing.class, 0, SIZE);
+        this.taken = 0;
+    }
+
+    /** Takes back the chain that is waited for. */
+    public void pop(@U32 long head) throws DriverException {
+        if (used.idx().observe() == taken) {
+            throw new DriverException(Errno.EAGAIN);
+        }
+        @U32 long id = used.ring().at(taken & (SIZE - 1)).id().get();
+        if (id != head) {
+            throw new DriverException(Errno.EPROTO);
+        }
+        taken = Uint16.wrappingAdd(taken, 1);
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.mutation.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * The process that runs tests. It reads one job a line and answers with lines that begin with {@link #MARK}; each job loads the drivers
+ * and their tests anew, while JUnit stays warm.
+ *
+ * <p>Jobs, their parts separated by tabs: {@code scan FOLDERS TESTS} runs all tests and tells of each its time and the statements that it
+ * reaches; {@code run FOLDERS SECONDS ID...} runs tests until one fails.
+ */
+public final class TestWorker {
+    static final String MARK = "@@";
+    static final int HANGS = 7;
+
+    /** How many tests are started together: few at first, as most mutants fail at once. */
+    private static final int[] BATCHES = {3, 12, 60, Integer.MAX_VALUE};
+
+    private static final com.sun.management.OperatingSystemMXBean SYSTEM =
+            (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    private final PrintStream answers;
+
+    private TestWorker(PrintStream answers) {
+        this.answers = answers;
+    }
+
+    /** Reads jobs from the standard input until it ends. */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        System.setOut(nowhere);
+        System.setErr(nowhere);
+        BufferedReader jobs = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        TestWorker worker = new TestWorker(answers);
+        for (String job = jobs.readLine(); job != null; job = jobs.readLine()) {
+            worker.job(job.split("\t"));
+        }
+    }
+
+    private void job(String[] parts) throws IOException {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader = new URLClassLoader(urls(parts[1]), TestWorker.class.getClassLoader())) {
+            Thread.currentThread().setContextClassLoader(loader);
+            if (parts[0].equals("scan")) {
+                scan(Path.of(parts[2]));
+            } else {
+                run(Long.parseLong(parts[2]), Arrays.asList(parts).subList(3, parts.length));
+            }
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private static URL[] urls(String path) throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (String folder : path.split(java.io.File.pathSeparator)) {
+            urls.add(Path.of(folder).toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
+    }
+
+    private static Launcher launcher() {
+        return LauncherFactory.create(LauncherConfig.builder().enableLauncherSessionListenerAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false).enablePostDiscoveryFilterAutoRegistration(false).build());
+    }
+
+    private static LauncherDiscoveryRequest request(List<? extends DiscoverySelector> selectors) {
+        return LauncherDiscoveryRequestBuilder.request().selectors(selectors)
+                .filters(ClassNameFilter.includeClassNamePatterns(".*Test"), TagFilter.excludeTags("compiled", "mutation"))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false").build();
+    }
+
+    private void scan(Path tests) {
+        List<DiscoverySelector> all = new ArrayList<>(DiscoverySelectors.selectClasspathRoots(java.util.Set.of(tests)));
+        Probe.take();
+        launcher().execute(request(all), new TestExecutionListener() {
+            private long started;
+
+            @Override
+            public void executionStarted(TestIdentifier test) {
+                if (test.isTest()) {
+                    tellStatements("around", "");
+                    started = System.nanoTime();
+                }
+            }
+
+            @Override
+            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                if (test.isTest()) {
+                    boolean passed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+                    long micros = (System.nanoTime() - started) / 1000;
+                    tellStatements(passed ? "passed" : "failed", micros + "\t" + test.getUniqueId());
+                } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+                    answers.println(MARK + "failed\t0\t" + test.getUniqueId() + "\t");
+                }
+            }
+        });
+        tellStatements("around", "");
+        answers.println(MARK + "done");
+    }
+
+    private void tellStatements(String what, String about) {
+        java.util.BitSet reached = Probe.take();
+        if (!about.isEmpty() || !reached.isEmpty()) {
+            answers.println(MARK + what + "\t" + about + "\t" + reached.stream().mapToObj(Integer::toString).collect(Collectors.joining(" ")));
+        }
+    }
+
+    private void run(long seconds, List<String> ids) {
+        Thread watchdog = watch(seconds);
+        String failed = "";
+        try {
+            int from = 0;
+            for (int batch = 0; from < ids.size() && failed.isEmpty(); batch++) {
+                int to = (int) Math.min(ids.size(), (long) from + BATCHES[Math.min(batch, BATCHES.length - 1)]);
+                failed = firstFailure(ids.subList(from, to));
+                from = to;
+            }
+        } finally {
+            watchdog.interrupt();
+        }
+        answers.println(MARK + (failed.isEmpty() ? "passed" : "failed\t" + failed));
+    }
+
+    private static String firstFailure(List<String> ids) {
+        List<String> failures = new ArrayList<>();
+        launcher().execute(request(ids.stream().map(DiscoverySelectors::selectUniqueId).toList()), new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+                    failures.add(test.getUniqueId() + "\t" + result.getThrowable().map(t -> t.toString().lines().findFirst().orElse("")).orElse(""));
+                }
+            }
+        });
+        return failures.isEmpty() ? "" : failures.get(0);
+    }
+
+    /** Ends the process when the tests use too much processor time, or far too much time. */
+    private Thread watch(long seconds) {
+        long processor = SYSTEM.getProcessCpuTime();
+        long start = System.nanoTime();
+        Thread thread = new Thread(() -> {
+            while (true) {
+                try {
+                    Thread.sleep(200);
+                } catch (InterruptedException e) {
+                    return;
+                }
+                long used = SYSTEM.getProcessCpuTime() - processor;
+                if (used > seconds * 1_000_000_000L || System.nanoTime() - start > seconds * 12_000_000_000L) {
+                    answers.println(MARK + "hangs");
+                    Runtime.getRuntime().halt(HANGS);
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

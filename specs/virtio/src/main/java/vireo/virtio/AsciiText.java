@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio;
+
+import vireo.dsl.AtMost;
+import vireo.dsl.Range;
+import vireo.dsl.U32;
+import vireo.dsl.U64;
+import vireo.dsl.U8;
+import vireo.dsl.Uint64;
+
+/** Characters in private memory. They are compared as numbers, eight characters at a time, the first in the highest byte. */
+public final class AsciiText {
+    /** Characters in a number. */
+    public static final int WORD = 8;
+
+    /** Characters of the longest text. */
+    public static final int MAX_LENGTH = 0x100_0000;
+
+    private AsciiText() {}
+
+    /**
+     * Eight characters; behind the end of the text there are zeros.
+     *
+     * @param from the first of them
+     * @param end where the text ends
+     */
+    public static @U64 long word(
+            byte[] text, @Range(max = MAX_LENGTH + WORD) int from, @AtMost("text.length") int end) {
+        return Uint64.fromHalves(half(text, from, end), half(text, from + 4, end));
+    }
+
+    /**
+     * Where a string ends that a zero may end before the text does.
+     *
+     * @param from its first character
+     * @param end where the text ends
+     */
+    public static @AtMost("end") int endOfString(
+            byte[] text, @Range(max = MAX_LENGTH) int from, @AtMost("text.length") int end) {
+        for (int at = from; at < end; at++) {
+            if (text[at] == 0) {
+                return at;
+            }
+        }
+        return end;
+    }
+
+    /** One character; 0 behind the end of the text. */
+    public static @U8 int character(
+            byte[] text, @Range(max = MAX_LENGTH + 2 * WORD) int at, @AtMost("text.length") int end) {
+        return at < end ? text[at] & 0xFF : 0;
+    }
+
+    private static @U32 long half(
+            byte[] text, @Range(max = MAX_LENGTH + WORD + 4) int from, @AtMost("text.length") int end) {
+        return (long) character(text, from, end) << 24
+                | character(text, from + 1, end) << 16
+                | character(text, from + 2, end) << 8
+                | character(text, from + 3, end);
+    }
+}
