@@ -19,9 +19,7 @@ public interface Vessel {
     @U8 int empty();
 
     /**
-     * Ends it where it holds less than the limit.
-     *
-     * @throws DriverException EBUSY where it holds more; it goes on living then
+     * Ends it where it holds less than the limit. Where it holds more, that fails with EBUSY, and it goes on living.
      */
     @Moves
     void emptyBelow(@U8 int limit) throws DriverException;

@@ -22,7 +22,7 @@ public final class Deadline {
     /** The point in time this many milliseconds from now. */
     @CFunction("vireo_deadline_after_ms")
     @Intrinsic("deadline.afterMillis")
-    public static Deadline afterMillis(@U32 long milliseconds) {
+    public static Deadline afterMillis(@Milliseconds @U32 long milliseconds) {
         RangeCheck.u32(milliseconds, "Deadline.", "afterMillis");
         return new Deadline(Environment.current().nanoseconds() + milliseconds * NANOSECONDS_A_MILLISECOND);
     }

@@ -3,6 +3,7 @@ package vireo.dsl;
 
 import vireo.dsl.spi.CFunction;
 import vireo.dsl.spi.CType;
+import vireo.dsl.spi.Fails;
 import vireo.dsl.spi.Intrinsic;
 
 /** Where device-visible memory comes from. */
@@ -17,8 +18,10 @@ public interface DmaAllocator {
      * @throws DriverException {@link Errno#ENOMEM}
      */
     @CFunction("vireo_dma_alloc")
+    @Fails(Errno.ENOMEM)
     @Intrinsic("dmaallocator.allocate")
-    DmaMemory allocate(@Range(min = 1, max = 0x4000_0000) long size, @Range(min = 1, max = 65536) long align)
+    DmaMemory allocate(
+            @Bytes @Range(min = 1, max = 0x4000_0000) long size, @Bytes @Range(min = 1, max = 65536) long align)
             throws DriverException;
 
     /** Gives memory back. The device must be known not to use it any more (VR405). */

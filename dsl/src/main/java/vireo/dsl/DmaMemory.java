@@ -18,12 +18,12 @@ public interface DmaMemory {
     /** Bytes. */
     @CField("size")
     @Intrinsic("dmamemory.size")
-    @U32 long size();
+    @Bytes @U32 long size();
 
     /** The address by which the device knows the first byte. */
     @CField("physical")
     @Intrinsic("dmamemory.physical")
-    @U64 long physical();
+    @DeviceAddress @U64 long physical();
 
     /**
      * A structure at an offset.

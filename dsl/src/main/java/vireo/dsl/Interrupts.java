@@ -3,6 +3,7 @@ package vireo.dsl;
 
 import vireo.dsl.spi.CFunction;
 import vireo.dsl.spi.CType;
+import vireo.dsl.spi.Fails;
 import vireo.dsl.spi.Intrinsic;
 
 /** Who delivers interrupts. A kernel may have none for a device, which is then polled. */
@@ -20,8 +21,9 @@ public interface Interrupts {
      *     is not shared or that this handler has already, {@link Errno#ENOMEM}
      */
     @CFunction("vireo_interrupt_request")
+    @Fails({Errno.EINVAL, Errno.EBUSY, Errno.ENOMEM})
     @Intrinsic("interrupts.request")
-    void request(@U32 long number, InterruptHandler handler, @U32 long source) throws DriverException;
+    void request(@InterruptNumber @U32 long number, InterruptHandler handler, @U32 long source) throws DriverException;
 
     /**
      * Ends all requests of a handler, if it has any. On return none of its calls is running, and none will come.
@@ -36,6 +38,7 @@ public interface Interrupts {
      * @throws DriverException {@link Errno#ENOMEM}
      */
     @CFunction("vireo_events_create")
+    @Fails(Errno.ENOMEM)
     @Intrinsic("interrupts.createEvents")
     Events createEvents() throws DriverException;
 

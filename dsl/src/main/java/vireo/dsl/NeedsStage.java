@@ -8,12 +8,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * May be called only by those who can show that the device has reached a stage: methods with a parameter of that type, or of objects
- * whose constructor has one (VR702).
+ * On a method: it may be called, on a block of registers: they may be written, only by those who can show that the device has reached a
+ * stage, or a later one: they have come to the device by way of the record that stands for it (VR702).
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 public @interface NeedsStage {
     /** The record that stands for the stage. */
     Class<?> value();

@@ -3,6 +3,7 @@ package vireo.dsl;
 
 import vireo.dsl.spi.CFunction;
 import vireo.dsl.spi.CType;
+import vireo.dsl.spi.Fails;
 import vireo.dsl.spi.Intrinsic;
 
 /**
@@ -17,27 +18,27 @@ public interface PciBus {
     /** Reads 8 bits of configuration space, in CPU order. */
     @CFunction("vireo_pci_read8")
     @Intrinsic("pcibus.read8")
-    @U8 int read8(@U16 int function, @Range(max = 4095) int offset);
+    @U8 int read8(@PciAddress @U16 int function, @ByteOffset @Range(max = 4095) int offset);
 
     /** Reads 16 bits of configuration space, in CPU order. */
     @CFunction("vireo_pci_read16")
     @Intrinsic("pcibus.read16")
-    @U16 int read16(@U16 int function, @Range(max = 4095) int offset);
+    @U16 int read16(@PciAddress @U16 int function, @ByteOffset @Range(max = 4095) int offset);
 
     /** Reads 32 bits of configuration space, in CPU order. */
     @CFunction("vireo_pci_read32")
     @Intrinsic("pcibus.read32")
-    @U32 long read32(@U16 int function, @Range(max = 4095) int offset);
+    @U32 long read32(@PciAddress @U16 int function, @ByteOffset @Range(max = 4095) int offset);
 
     /** Writes 16 bits of configuration space, given in CPU order. */
     @CFunction("vireo_pci_write16")
     @Intrinsic("pcibus.write16")
-    void write16(@U16 int function, @Range(max = 4095) int offset, @U16 int value);
+    void write16(@PciAddress @U16 int function, @ByteOffset @Range(max = 4095) int offset, @U16 int value);
 
     /** Writes 32 bits of configuration space, given in CPU order. */
     @CFunction("vireo_pci_write32")
     @Intrinsic("pcibus.write32")
-    void write32(@U16 int function, @Range(max = 4095) int offset, @U32 long value);
+    void write32(@PciAddress @U16 int function, @ByteOffset @Range(max = 4095) int offset, @U32 long value);
 
     /**
      * Gives a function interrupts of its own (MSI-X), up to a wanted number. The kernel owns the function's MSI-X
@@ -51,12 +52,13 @@ public interface PciBus {
      */
     @CFunction("vireo_pci_vectors_enable")
     @Intrinsic("pcibus.enableVectors")
-    @Range(max = 2048) int enableVectors(@U16 int function, @Range(min = 1, max = 2048) int wanted);
+    @Vector @Range(max = 2048) int enableVectors(
+            @PciAddress @U16 int function, @Vector @Range(min = 1, max = 2048) int wanted);
 
     /** Takes a function's vectors away again, if it has any; the handlers of their numbers are released before. */
     @CFunction("vireo_pci_vectors_disable")
     @Intrinsic("pcibus.disableVectors")
-    void disableVectors(@U16 int function);
+    void disableVectors(@PciAddress @U16 int function);
 
     /**
      * The interrupt number of an enabled vector, for {@link Interrupts#request}.
@@ -65,8 +67,10 @@ public interface PciBus {
      * @throws DriverException {@link Errno#EINVAL} for a vector that is not enabled
      */
     @CFunction("vireo_pci_vector_number")
+    @Fails(Errno.EINVAL)
     @Intrinsic("pcibus.vectorNumber")
-    @U32 long vectorNumber(@U16 int function, @Range(max = 2047) int vector) throws DriverException;
+    @InterruptNumber @U32 long vectorNumber(@PciAddress @U16 int function, @Vector @Range(max = 2047) int vector)
+            throws DriverException;
 
     /**
      * The interrupt number of a function's INTx line, which other functions may share, for {@link Interrupts#request}.
@@ -75,6 +79,7 @@ public interface PciBus {
      *     leads
      */
     @CFunction("vireo_pci_line_number")
+    @Fails(Errno.ENXIO)
     @Intrinsic("pcibus.lineNumber")
-    @U32 long lineNumber(@U16 int function) throws DriverException;
+    @InterruptNumber @U32 long lineNumber(@PciAddress @U16 int function) throws DriverException;
 }

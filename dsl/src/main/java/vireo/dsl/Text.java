@@ -13,6 +13,7 @@ public final class Text {
     /** Characters that fit; what is longer is cut. */
     public static final int CAPACITY = 47;
 
+    private static final int WORD = 8;
     private static final long HASH_START = 2166136261L;
     private static final long HASH_FACTOR = 16777619;
 
@@ -27,6 +28,24 @@ public final class Text {
     public static Text format(String format, Object... arguments) {
         String whole = Format.apply(format, arguments);
         return new Text(whole.length() <= CAPACITY ? whole : whole.substring(0, CAPACITY));
+    }
+
+    /**
+     * Up to eight characters as one number: the first is the highest byte, and behind the last there are zeros. A constant.
+     *
+     * @param characters a literal of printable ASCII characters
+     * @throws IllegalArgumentException for other texts; the generator refuses them
+     */
+    @Intrinsic("text.word")
+    public static @U64 long word(String characters) {
+        if (characters.isEmpty() || characters.length() > WORD || characters.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new IllegalArgumentException("Text.word: not one to eight printable ASCII characters: \"" + characters + '"');
+        }
+        long word = 0;
+        for (int i = 0; i < WORD; i++) {
+            word = word << 8 | (i < characters.length() ? characters.charAt(i) : 0);
+        }
+        return word;
     }
 
     /**

@@ -13,7 +13,7 @@ public interface Window {
     /** Bytes mapped. */
     @CField("length")
     @Intrinsic("window.length")
-    @U64 long length();
+    @Bytes @U64 long length();
 
     /**
      * The register block at an offset. It is usable until the window is unmapped.

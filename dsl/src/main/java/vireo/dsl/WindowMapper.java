@@ -3,6 +3,7 @@ package vireo.dsl;
 
 import vireo.dsl.spi.CFunction;
 import vireo.dsl.spi.CType;
+import vireo.dsl.spi.Fails;
 import vireo.dsl.spi.Intrinsic;
 
 /** Maps the registers of devices, in memory or at I/O ports. */
@@ -17,8 +18,9 @@ public interface WindowMapper {
      * @throws DriverException {@link Errno#EINVAL} for a range that is no device memory, {@link Errno#ENOMEM}
      */
     @CFunction("vireo_window_map")
+    @Fails({Errno.EINVAL, Errno.ENOMEM})
     @Intrinsic("windowmapper.map")
-    Window map(@U64 long physical, @U64 long length) throws DriverException;
+    Window map(@DeviceAddress @U64 long physical, @Bytes @U64 long length) throws DriverException;
 
     /**
      * Maps I/O ports: what x86 reaches by instructions of their own, and other machines through a window of their PCI
@@ -30,8 +32,9 @@ public interface WindowMapper {
      *     that is none, {@link Errno#ENOMEM}
      */
     @CFunction("vireo_window_map_ports")
+    @Fails({Errno.EOPNOTSUPP, Errno.EINVAL, Errno.ENOMEM})
     @Intrinsic("windowmapper.mapPorts")
-    Window mapPorts(@U16 int port, @Range(min = 1, max = 65536) long length) throws DriverException;
+    Window mapPorts(@DeviceAddress @U16 int port, @Bytes @Range(min = 1, max = 65536) long length) throws DriverException;
 
     /** Ends a mapping, of either kind; no access to its registers may follow. */
     @CFunction("vireo_window_unmap")

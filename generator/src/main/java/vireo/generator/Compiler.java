@@ -28,6 +28,8 @@ import vireo.generator.source.Span;
 import vireo.generator.syntax.Parser;
 import vireo.generator.syntax.SubsetCheck;
 import vireo.generator.syntax.ast.CompilationUnit;
+import vireo.generator.table.SpecTables;
+import vireo.generator.table.TableTree;
 
 /**
  * The whole generator, from source folders to the texts of the output files: parse, subset, resolve and lower, check, emit. Each step
@@ -50,22 +52,43 @@ public final class Compiler {
     }
 
     /**
-     * Compiles the drivers below the source folders as one program.
+     * Compiles the drivers below the source folders as one program, with the tables that lie beside those folders.
      *
      * @param diagnostics receives what is refused; the result has no output files then
      * @throws RuntimeException for a defect of the generator itself
      */
     public Compilation compile(List<Path> roots, Diagnostics diagnostics) {
+        return compile(roots, TableTree.beside(roots), diagnostics);
+    }
+
+    /** Compiles the drivers below the source folders as one program, with the specification's tables in other folders. */
+    public Compilation compile(List<Path> roots, List<Path> tables, Diagnostics diagnostics) {
         List<SourceFile> sources = SourceTree.read(roots, base, diagnostics);
-        return onDeepStack(() -> compileSources(sources, diagnostics));
+        List<SourceFile> read = TableTree.read(tables, path -> SourceTree.shown(path, base), diagnostics);
+        return onDeepStack(() -> compileSources(sources, read, Checks::run, diagnostics));
     }
 
-    /** Compiles texts that were read already. */
+    /** Compiles texts that were read already, without tables. */
     public Compilation compileTexts(List<SourceFile> sources, Diagnostics diagnostics) {
-        return onDeepStack(() -> compileSources(sources, diagnostics));
+        return compileTexts(sources, List.of(), diagnostics);
     }
 
-    private Compilation compileSources(List<SourceFile> sources, Diagnostics diagnostics) {
+    /** Compiles texts and the specification's tables that were read already. */
+    public Compilation compileTexts(List<SourceFile> sources, List<SourceFile> tables, Diagnostics diagnostics) {
+        return onDeepStack(() -> compileSources(sources, tables, Checks::run, diagnostics));
+    }
+
+    /** Compiles texts, and does not look for what they have without need: programs that are made at random have much. */
+    public Compilation compileWithSpare(List<SourceFile> sources, Diagnostics diagnostics) {
+        return onDeepStack(() -> compileSources(sources, List.of(), Checks::prove, diagnostics));
+    }
+
+    private interface Checking {
+        CheckReport check(Program program, SpecTables tables, Diagnostics diagnostics);
+    }
+
+    private Compilation compileSources(List<SourceFile> sources, List<SourceFile> tableFiles, Checking checks, Diagnostics diagnostics) {
+        SpecTables tables = SpecTables.read(tableFiles, diagnostics);
         List<CompilationUnit> units = parse(sources, diagnostics);
         Compilation refused = new Compilation(sources, 0, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         if (!diagnostics.isEmpty()) {
@@ -80,7 +103,7 @@ public final class Compiler {
         if (program.isEmpty() || !diagnostics.isEmpty()) {
             return refused;
         }
-        CheckReport report = Checks.run(program.get(), diagnostics);
+        CheckReport report = checks.check(program.get(), tables, diagnostics);
         int registers = count(program.get(), TypeDecl.BlockDecl.class, b -> b.registers().size());
         int rings = count(program.get(), DmaDecl.class, d -> d.ring() ? 1 : 0);
         if (!diagnostics.isEmpty()) {

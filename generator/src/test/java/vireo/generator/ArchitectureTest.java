@@ -31,7 +31,8 @@ class ArchitectureTest {
             "resolve", List.of("source", "diagnostic", "ir", "syntax"),
             "lower", List.of("source", "diagnostic", "ir", "syntax", "resolve"),
             "flow", List.of("source", "ir"),
-            "check", List.of("source", "diagnostic", "ir", "flow"),
+            "table", List.of("source", "diagnostic"),
+            "check", List.of("source", "diagnostic", "ir", "flow", "table"),
             "emit", List.of("source", "ir", "flow"));
 
     /** The rooms that put the others together; they may see all, and none of the others may see them. */

@@ -6,17 +6,16 @@ import vireo.dsl.DmaBytes;
 import vireo.dsl.DmaMemory;
 import vireo.dsl.DriverException;
 import vireo.dsl.Moves;
-import vireo.dsl.U8;
 
-/** Reads through a view whose memory is no longer there. */
+/** Writes through a view whose memory is no longer there. */
 public final class View {
     private View() {}
 
-    /** Binds, frees, reads. */
-    public static @U8 int first(DmaAllocator allocator, @Moves DmaMemory memory) throws DriverException {
+    /** Binds, frees, writes. */
+    public static void first(DmaAllocator allocator, @Moves DmaMemory memory) throws DriverException {
         DmaBytes bytes = memory.bytes(0, 16);
         DmaBytes part = bytes.slice(4, 8);
         allocator.free(memory);
-        return part.get(0); // expect VR401: 'part' is a view of memory that was given back
+        part.set(0, 0); // expect VR401: 'part' is a view of memory that was given back
     }
 }

@@ -9,8 +9,8 @@ public final class AcrossCall {
     private final Stopper stopper;
 
     /** For a device. */
-    public AcrossCall(Link link) {
-        this.stopper = new Stopper(link);
+    public AcrossCall(Link link, Keeper keeper) {
+        this.stopper = new Stopper(link, keeper);
     }
 
     private void giveUp() throws DriverException {

@@ -11,8 +11,8 @@ public final class Direct {
     private final Stopper stopper;
 
     /** For a device. */
-    public Direct(Link link) {
-        this.stopper = new Stopper(link);
+    public Direct(Link link, Keeper keeper) {
+        this.stopper = new Stopper(link, keeper);
     }
 
     /** Waits. */

@@ -10,8 +10,8 @@ public final class OnErrorPath {
     private final Stopper stopper;
 
     /** For a device. */
-    public OnErrorPath(Link link) {
-        this.stopper = new Stopper(link);
+    public OnErrorPath(Link link, Keeper keeper) {
+        this.stopper = new Stopper(link, keeper);
     }
 
     /** Ends the wait. */

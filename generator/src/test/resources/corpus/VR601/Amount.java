@@ -6,7 +6,7 @@ import vireo.dsl.DmaMemory;
 import vireo.dsl.DriverException;
 import vireo.dsl.Length;
 
-/** Copies as many bytes as a byte of the device's says. */
+/** Copies as many bytes as a number of the device's says. */
 public final class Amount {
     private static final int SIZE = 256;
 
@@ -19,12 +19,12 @@ public final class Amount {
         this.slot = memory.struct(Slot.class, SIZE);
     }
 
-    /** Copies a name that begins with its length. */
+    /** Copies a name behind its length. */
     public void copy(byte[] name) {
         if (name.length < SIZE) {
             return;
         }
-        int length = buffer.get(0) >> 1;
-        buffer.copyTo(1, name, 0, length); // expect VR601: The device decides how many bytes are copied
+        int length = (int) (slot.id().get() >> 25);
+        buffer.copyFrom(1, name, 0, length); // expect VR601: The device decides how many bytes are copied
     }
 }

@@ -5,7 +5,7 @@ import vireo.dsl.U16;
 
 /** An object that cases allocate. */
 public final class Buffer {
-    private @U16 int used;
+    private final @U16 int used;
 
     /** An empty one. */
     public Buffer() {

@@ -13,6 +13,7 @@ import vireo.dsl.U32;
 import vireo.dsl.U64;
 import vireo.dsl.U8;
 import vireo.dsl.Waives;
+import vireo.dsl.Window;
 
 /** The way to a device that the cases share. */
 public interface Link {
@@ -48,6 +49,9 @@ public interface Link {
     /** What it shall do. */
     @AcceptsFeatures
     void accept(@BitMask @U64 long features);
+
+    /** Its configuration, in a window. */
+    Modes modes(Window window) throws DriverException;
 
     /** Lets the device look at its queue. */
     @NeedsStage(Running.class)

@@ -3,29 +3,18 @@ package corpus;
 
 import vireo.dsl.DriverException;
 import vireo.dsl.Log;
-import vireo.dsl.Quiesces;
 
-/** Stops a device, whatever it takes; the cases share it. */
+/** Stops a device, or sees to it that nobody uses its memory again; the cases share it. */
 public final class Stopper {
     private final Link link;
+    private final Keeper keeper;
     private boolean stopped;
-    private boolean lost;
 
-    /** Of a device. */
-    public Stopper(Link link) {
+    /** Of a device whose memory the keeper takes back. */
+    public Stopper(Link link, Keeper keeper) {
         this.link = link;
+        this.keeper = keeper;
         this.stopped = false;
-        this.lost = false;
-    }
-
-    @Quiesces
-    private void keepMemory() {
-        lost = true;
-    }
-
-    /** Whether the memory has to be kept. */
-    public boolean isLost() {
-        return lost;
     }
 
     /** Whether the device has finished. */
@@ -43,7 +32,7 @@ public final class Stopper {
             link.reset();
         } catch (DriverException e) {
             Log.error("not stopped: %s", e.errno());
-            keepMemory();
+            keeper.keepAll();
         }
     }
 }

@@ -15,7 +15,11 @@ public final class Alarm implements Part, InterruptHandler {
     private final Interrupts interrupts;
     private final Events events;
 
-    /** Listens to an interrupt. */
+    /**
+     * Listens to an interrupt.
+     *
+     * @throws DriverException EINVAL, EBUSY where there is no such interrupt, or it is somebody else's; ENOMEM
+     */
     public Alarm(Interrupts interrupts, @U32 long number) throws DriverException {
         this.interrupts = interrupts;
         this.events = interrupts.createEvents();

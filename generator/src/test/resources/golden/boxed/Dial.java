@@ -13,7 +13,11 @@ import vireo.dsl.U32;
 public final class Dial implements Part {
     private final @U32 long value;
 
-    /** Shows a value. */
+    /**
+     * Shows a value.
+     *
+     * @throws DriverException EINVAL for a value that it cannot show
+     */
     public Dial(@U32 long value) throws DriverException {
         if (value == 0) {
             throw new DriverException(Errno.EINVAL);

@@ -21,7 +21,11 @@ public final class Machine {
         this.services = services;
     }
 
-    /** A machine with an alarm where there are interrupts, and with a dial otherwise. */
+    /**
+     * A machine with an alarm where there are interrupts, and with a dial otherwise.
+     *
+     * @throws DriverException as {@link Alarm} and {@link Dial}; ENOMEM
+     */
     @Probe
     public static Machine build(Services services, @U32 long number) throws DriverException {
         Dial dial = new Dial(number);

@@ -27,4 +27,13 @@ public final class Few implements Sink {
         numbers[count] = number;
         count++;
     }
+
+    /**
+     * One of them.
+     *
+     * @param index which one
+     */
+    public @U32 long at(@Range(max = MOST - 1) int index) {
+        return numbers[index];
+    }
 }

@@ -20,7 +20,11 @@ public final class Pair {
         sink.take(number / 2);
     }
 
-    /** Fills both. */
+    /**
+     * Fills both.
+     *
+     * @throws DriverException as {@link Sink#take}
+     */
     public void fillBoth(@U32 long number) throws DriverException {
         fill(last, number);
         fill(few, number);

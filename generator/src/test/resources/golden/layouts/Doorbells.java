@@ -34,6 +34,11 @@ public final class Doorbells {
         control.bells().at(bell).write(value);
     }
 
+    /** Whether the device says nothing that this driver does not know, once it has come back. */
+    public boolean isPlain() {
+        return control.address().read() == ALL_THAT_THIS_DRIVER_KNOWS && control.status().read() == READY_AFTER_RESET;
+    }
+
     /** Whether the device is ready, and knows this address. */
     public boolean knows(@U64 long address) {
         return (control.status().read() & READY) != 0 && control.address().read() == address;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package views;
 
+import vireo.dsl.Delivered;
 import vireo.dsl.DmaArray;
 import vireo.dsl.DmaBytes;
 import vireo.dsl.DriverException;
@@ -35,7 +36,7 @@ public final class Packets {
     }
 
     /** The sum of a slice. */
-    public @U8 int sumOf(@Range(max = COUNT - 1) int packet, @Range(max = 62) int length) throws DriverException {
+    public @U8 int sumOf(@Range(max = COUNT - 1) int packet, @Delivered @Range(max = 62) int length) throws DriverException {
         if (length < 2) {
             throw new DriverException(Errno.EINVAL);
         }

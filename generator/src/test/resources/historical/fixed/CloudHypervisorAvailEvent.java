@@ -23,6 +23,11 @@ public final class CloudHypervisorAvailEvent {
         this.taken = 0;
     }
 
+    /** Takes what has come back. */
+    public void take() {
+        taken = used.idx().observe();
+    }
+
     /** Asks to be told of the next chain that comes back. Returns whether one has come already. */
     public boolean enableInterrupts() {
         available.usedEvent().set(taken);

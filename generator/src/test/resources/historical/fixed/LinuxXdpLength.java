@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package historical;
 
+import vireo.dsl.Delivered;
 import vireo.dsl.DmaBytes;
 import vireo.dsl.DmaMemory;
 import vireo.dsl.DriverException;
@@ -32,7 +33,7 @@ public final class LinuxXdpLength {
         if (used.idx().observe() == taken) {
             throw new DriverException(Errno.EAGAIN);
         }
-        @U32 long length = used.ring().at(taken & (SIZE - 1)).len().get();
+        @Delivered @U32 long length = used.ring().at(taken & (SIZE - 1)).len().get();
         if (length > BUFFER) {
             throw new DriverException(Errno.EPROTO);
         }

@@ -6,6 +6,7 @@ import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.FreeRunning;
 import vireo.dsl.Length;
+import vireo.dsl.Range;
 import vireo.dsl.U16;
 import vireo.dsl.U32;
 import vireo.dsl.Uint16;
@@ -22,6 +23,11 @@ public final class OsvCookie {
     public OsvCookie(DmaMemory memory) throws DriverException {
         this.used = memory.ring(UsedRing.class, 0, SIZE);
         this.taken = 0;
+    }
+
+    /** Notes a request. */
+    public void begin(@Range(max = SIZE - 1) int id) {
+        waiting[id] = true;
     }
 
     /** Ends a request. */

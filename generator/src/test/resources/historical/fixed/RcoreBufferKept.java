@@ -4,20 +4,19 @@ package historical;
 import vireo.dsl.DmaAllocator;
 import vireo.dsl.DmaMemory;
 import vireo.dsl.DriverException;
-import vireo.dsl.U8;
 
-/** Mended: the buffer is looked at when the queue has given it back. */
+/** Mended: the buffer is used again when the queue has given it back. */
 public final class RcoreBufferKept {
     private static final int LENGTH = 512;
 
     private RcoreBufferKept() {}
 
-    /** Receives the first byte of a block. */
-    public static @U8 int first(Requests queue, DmaAllocator allocator) throws DriverException {
+    /** Sends a block, and clears its first byte for the next one. */
+    public static void send(Requests queue, DmaAllocator allocator) throws DriverException {
         queue.submit(allocator.allocate(LENGTH, LENGTH));
         DmaMemory back = queue.complete();
         try {
-            return back.bytes(0, LENGTH).get(0);
+            back.bytes(0, LENGTH).set(0, 0);
         } finally {
             allocator.free(back);
         }

@@ -28,4 +28,14 @@ public final class RcoreShouldNotify {
         @FreeRunning @U16 int last = Uint16.wrappingSub(published, 1);
         return Uint16.wrappingSub(last, used.availEvent().get()) < Uint16.wrappingSub(published, notified);
     }
+
+    /** Publishes one more, and tells the device where it wants that. */
+    public boolean publish() {
+        published = Uint16.wrappingAdd(published, 1);
+        boolean notify = shouldNotify();
+        if (notify) {
+            notified = published;
+        }
+        return notify;
+    }
 }

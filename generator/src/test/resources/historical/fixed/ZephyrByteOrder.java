@@ -23,6 +23,7 @@ public final class ZephyrByteOrder {
     /** Links two descriptors. */
     public void link(@Range(max = SIZE - 1) int from, @Range(max = SIZE - 1) int to) {
         descriptors.at(from).next().set(to);
+        inFlight[from] = true;
     }
 
     /** Whether the device may give this one back. */

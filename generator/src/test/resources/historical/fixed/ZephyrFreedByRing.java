@@ -42,4 +42,9 @@ public final class ZephyrFreedByRing {
             at = next[at];
         }
     }
+
+    /** Whether a descriptor is in no chain. */
+    public boolean isFree(@Range(max = SIZE - 1) int at) {
+        return free[at];
+    }
 }

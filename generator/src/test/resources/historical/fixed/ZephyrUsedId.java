@@ -7,6 +7,7 @@ import vireo.dsl.Errno;
 import vireo.dsl.FreeRunning;
 import vireo.dsl.Length;
 import vireo.dsl.Log;
+import vireo.dsl.Range;
 import vireo.dsl.U16;
 import vireo.dsl.U32;
 import vireo.dsl.Uint16;
@@ -25,6 +26,12 @@ public final class ZephyrUsedId {
     public ZephyrUsedId(DmaMemory memory) throws DriverException {
         this.used = memory.ring(UsedRing.class, 0, SIZE);
         this.taken = 0;
+    }
+
+    /** Notes whose a chain is. */
+    public void add(@Range(max = SIZE - 1) int id, @U16 int whose) {
+        callback[id] = whose;
+        inFlight[id] = true;
     }
 
     /** Whose turn it is. */

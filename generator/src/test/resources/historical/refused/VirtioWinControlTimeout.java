@@ -17,8 +17,8 @@ public final class VirtioWinControlTimeout {
     private final Stopper stopper;
 
     /** For a device. */
-    public VirtioWinControlTimeout(DeviceLink link) {
-        this.stopper = new Stopper(link);
+    public VirtioWinControlTimeout(DeviceLink link, Keeper keeper) {
+        this.stopper = new Stopper(link, keeper);
     }
 
     /** Stops the device. */

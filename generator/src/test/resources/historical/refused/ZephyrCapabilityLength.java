@@ -17,7 +17,7 @@ public final class ZephyrCapabilityLength {
     /** Reads a capability, byte after byte. */
     public static void copy(PciBus bus, @U16 int function, @Range(max = 191) int at, byte[] capability) {
         @U8 int length = bus.read8(function, at + 2);
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < length; i++) { // expect VR604: The device decides how often a loop runs
             capability[i] = (byte) bus.read8(function, at + i); // expect VR303: The index 'i'
         }
     }

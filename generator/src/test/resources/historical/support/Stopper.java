@@ -3,27 +3,16 @@ package historical;
 
 import vireo.dsl.DriverException;
 import vireo.dsl.Log;
-import vireo.dsl.Quiesces;
 
 /** Stops a device, or sees to it that its memory is used by nobody else. */
 public final class Stopper {
     private final DeviceLink link;
-    private boolean isLost;
+    private final Keeper keeper;
 
-    /** Of a device. */
-    public Stopper(DeviceLink link) {
+    /** Of a device whose memory the keeper takes back. */
+    public Stopper(DeviceLink link, Keeper keeper) {
         this.link = link;
-        this.isLost = false;
-    }
-
-    /** Whether the device's memory has to stay with it. */
-    public boolean isLost() {
-        return isLost;
-    }
-
-    @Quiesces
-    private void keepMemory() {
-        isLost = true;
+        this.keeper = keeper;
     }
 
     /** Stops it. */
@@ -32,7 +21,7 @@ public final class Stopper {
             link.reset();
         } catch (DriverException e) {
             Log.error("device does not stop: %s", e.errno());
-            keepMemory();
+            keeper.keepAll();
         }
     }
 }

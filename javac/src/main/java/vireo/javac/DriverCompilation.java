@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.tools.Diagnostic.Kind;
 import vireo.generator.Compiler;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.diagnostic.Diagnostics;
 import vireo.generator.source.SourceFile;
 import vireo.generator.source.Span;
+import vireo.generator.table.TableTree;
 
 /** The sources of one compilation, as far as they are a driver's. */
 final class DriverCompilation {
@@ -49,20 +51,35 @@ final class DriverCompilation {
             return;
         }
         Diagnostics findings = new Diagnostics();
-        new Compiler(List.of(), Path.of("")).compileTexts(sources, findings);
+        List<Path> tables = TableTree.beside(drivers.values().stream().flatMap(unit -> sourceFolder(unit).stream()).distinct().toList());
+        List<SourceFile> read = TableTree.read(tables, path -> path.toString().replace('\\', '/'), findings);
+        new Compiler(List.of(), Path.of("")).compileTexts(sources, read, findings);
         findings.sorted().forEach(finding -> report(finding, drivers));
     }
 
     private void report(Diagnostic finding, Map<SourceFile, CompilationUnitTree> drivers) {
         CompilationUnitTree unit = drivers.get(finding.primary().file());
         if (unit == null) {
-            // Not about a source: the dsl is missing, say.
+            // Not about a source: the dsl is missing, or a specification's table is wrong.
             CompilationUnitTree first = units.get(0);
-            trees.printMessage(Kind.ERROR, message(finding), first, first);
+            trees.printMessage(Kind.ERROR, where(finding.primary()) + ": " + message(finding), first, first);
             return;
         }
         Tree place = new PlaceFinder(trees.getSourcePositions(), unit).at(finding.primary());
         trees.printMessage(Kind.ERROR, message(finding), place, unit);
+    }
+
+    /** The folder that holds a source's package; none for a source that is no file. */
+    private static Optional<Path> sourceFolder(CompilationUnitTree unit) {
+        if (!"file".equals(unit.getSourceFile().toUri().getScheme())) {
+            return Optional.empty();
+        }
+        Path folder = Path.of(unit.getSourceFile().toUri()).getParent();
+        String name = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+        for (int parts = name.isEmpty() ? 0 : name.split("\\.").length; parts > 0 && folder != null; parts--) {
+            folder = folder.getParent();
+        }
+        return Optional.ofNullable(folder);
     }
 
     /** One line for the list of problems, then what a reader of that line wants to know. */

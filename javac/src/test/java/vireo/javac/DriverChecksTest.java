@@ -106,6 +106,22 @@ class DriverChecksTest {
     }
 
     @Test
+    void aDeclarationIsComparedWithTheTableBesideTheSourceFolder() throws IOException {
+        table("section, registers, Demo clock 1.0, 2", "register, seconds, 4, 32, ro");
+        source("Clock", CLOCK.replace("@RegisterBlock(size = 4)", "@vireo.dsl.SpecTable(\"clock#registers\") @RegisterBlock(size = 4)"));
+        Diagnostic<? extends JavaFileObject> error = only(compile());
+        assertThat(error.getLineNumber()).isEqualTo(9);
+        assertThat(error.getMessage(Locale.ROOT)).startsWith("[VR210] ").contains("clock.csv:2: the table has it so");
+    }
+
+    @Test
+    void anErrorOfATableNamesTheTablesLine() throws IOException {
+        table("section, registers, Demo clock 1.0, 2", "register, seconds, 4");
+        source("Clock", CLOCK);
+        assertThat(only(compile()).getMessage(Locale.ROOT)).startsWith("clock.csv:2: [VR210] The row has no width in bits.");
+    }
+
+    @Test
     void ordinaryJavaIsLeftAlone() throws IOException {
         source("Plain", "package demo; public class Plain { Runnable task = () -> {}; }");
         assertThat(compile()).isEmpty();
@@ -164,6 +180,11 @@ class DriverChecksTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         sources.add(file);
+    }
+
+    private void table(String... lines) throws IOException {
+        Files.createDirectories(folder.resolve("tables"));
+        Files.write(folder.resolve("tables/clock.csv"), List.of(lines));
     }
 
     private List<Diagnostic<? extends JavaFileObject>> compile() throws IOException {

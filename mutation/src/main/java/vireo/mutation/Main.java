@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,14 +46,20 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--operator", split = ",", paramLabel = "KEY", description = "Only these operators, for example dropped-check.")
     private List<String> operators = List.of();
 
-    @Option(names = "--list", description = "Print the mutants and judge none.")
+    @Option(names = "--mutant", split = ",", paramLabel = "ID", description = "Only these mutants, by the names in results.tsv; @FILE names a file of arguments.")
+    private Set<String> mutants = Set.of();
+
+    @Option(names = "--list", description = "Print the mutants with their names, and judge none.")
     private boolean list;
 
     @Option(names = "--no-tests", negatable = true, description = "Only javac and the generator.")
     private boolean tests = true;
 
-    @Option(names = "--compiled", paramLabel = "COMMAND", description = "Shell command that tests the C of mutants that the JVM tests do not notice.")
+    @Option(names = "--compiled", paramLabel = "COMMAND", description = "Shell command that tests the C of mutants that the JVM tests do not notice; by default the module's own tests of the compiled C, where there is GCC.")
     private String compiled;
+
+    @Option(names = "--no-compiled", description = "No tests of the compiled C.")
+    private boolean withoutCompiled;
 
     @Option(names = "--boot", paramLabel = "COMMAND", description = "Shell command that boots the C of mutants that nothing else notices.")
     private String boot;
@@ -124,10 +131,11 @@ public final class Main implements Callable<Integer> {
         Baseline baseline = Baseline.of(project, tests && !list);
         List<Operator> wanted = operators.stream().map(Operator::of).toList();
         List<Mutant> all = Mutants.of(baseline.trees());
-        List<Mutant> filtered = all.stream().filter(m -> m.fileName().matches(file) && (wanted.isEmpty() || wanted.contains(m.operator()))).toList();
+        List<Mutant> filtered = all.stream().filter(m -> m.fileName().matches(file) && (wanted.isEmpty() || wanted.contains(m.operator()))
+                && (mutants.isEmpty() || mutants.contains(m.id()))).toList();
         List<Mutant> chosen = Sample.of(filtered, sample, seed);
         if (list) {
-            chosen.forEach(m -> print.println(m.fileName() + ":" + m.line() + " " + Reasons.key(m)));
+            chosen.forEach(m -> print.println(m.fileName() + ":" + m.line() + " " + Reasons.key(m) + " | " + m.id()));
             print.println(chosen.size() + " mutants");
             return 0;
         }
@@ -135,15 +143,22 @@ public final class Main implements Callable<Integer> {
             print.printf("%d tests judge%n", baseline.coverage().size());
             baseline.coverage().failing().forEach(test -> print.println("fails on the unchanged drivers, and judges nothing: " + test));
         }
-        Results results = Results.open(project.work().resolve("results.tsv"), state(project));
-        new Campaign(baseline, results, further(), print).run(chosen, jobs);
-        report(project, baseline, all, filtered, chosen, results, print);
+        if (baseline.machineCode().isEmpty()) {
+            print.println("no GCC: machine code is not compared, so that more mutants count as errors");
+        }
+        List<FurtherStage> further = further(baseline, print);
+        Results results = Results.open(project.work().resolve("results.tsv"), state(project, baseline, further));
+        new Campaign(baseline, results, further, print).run(chosen, jobs);
+        report(project, baseline, further, all, filtered, chosen, results, print);
         return 0;
     }
 
-    private List<FurtherStage> further() {
+    private List<FurtherStage> further(Baseline baseline, PrintWriter print) {
         List<FurtherStage> stages = new ArrayList<>();
-        if (compiled != null) {
+        if (compiled == null && tests && !withoutCompiled) {
+            FurtherStage.ofCompiledTests(baseline, minutes).ifPresentOrElse(stages::add,
+                    () -> print.println("no test of the compiled C passes on this machine: they judge nothing"));
+        } else if (compiled != null) {
             stages.add(new FurtherStage(Stage.COMPILED, compiled, minutes));
         }
         if (boot != null) {
@@ -152,13 +167,14 @@ public final class Main implements Callable<Integer> {
         return stages;
     }
 
-    private List<String> state(Project project) {
+    private List<String> state(Project project, Baseline baseline, List<FurtherStage> further) {
         Path generator = project.root().resolve("generator/target/classes");
-        return List.of(Fingerprint.of(List.of(project.sources(), project.dsl())), Fingerprint.of(List.of(generator)),
-                Fingerprint.of(List.of(project.tests(), project.testResources())) + (tests ? "" : "-untested") + further().hashCode());
+        return List.of(Fingerprint.of(List.of(project.sources(), project.module().resolve("src/main/tables"), project.dsl())), Fingerprint.of(List.of(generator)),
+                Fingerprint.of(List.of(project.tests(), project.testResources())) + (tests ? "" : "-untested")
+                        + (baseline.machineCode().isPresent() ? "" : "-without-gcc") + further.stream().map(stage -> stage.stage().name() + stage.command()).toList().hashCode());
     }
 
-    private void report(Project project, Baseline baseline, List<Mutant> all, List<Mutant> filtered, List<Mutant> chosen, Results results,
+    private void report(Project project, Baseline baseline, List<FurtherStage> further, List<Mutant> all, List<Mutant> filtered, List<Mutant> chosen, Results results,
             PrintWriter print) throws IOException {
         Reasons reasons = Reasons.read(project.root().resolve("mutation/equivalent").resolve(project.module().getFileName() + ".txt"));
         List<Judged> judged = chosen.stream().map(m -> new Judged(m, results.of(m.id()), reasons.of(m))).toList();
@@ -166,7 +182,9 @@ public final class Main implements Callable<Integer> {
                 filtered.stream().collect(Collectors.groupingBy(Mutant::operator, () -> new EnumMap<>(Operator.class), Collectors.counting()));
         String about = String.format("%s: %d of %d mutants%s, judged by javac, the generator%s.", project.root().relativize(project.module()),
                 chosen.size(), filtered.size(), sample > 0 ? " (seed " + seed + ")" : "",
-                tests ? " and " + baseline.coverage().size() + " tests on the JVM" : "");
+                (tests ? ", " + baseline.coverage().size() + " tests on the JVM" : "")
+                        + further.stream().map(stage -> ", " + stage.stage().title()).collect(Collectors.joining())
+                        + (baseline.machineCode().isPresent() ? "" : "; without GCC, so that machine code was not compared"));
         Report report = new Report(judged, population, reasons.stale(all), about);
         Files.writeString(project.work().resolve("report.md"), report.markdown());
         Files.writeString(project.work().resolve("mutants.csv"), report.csv());

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import vireo.mutation.run.Verdict;
 import vireo.mutation.run.Verdict.Stage;
 import vireo.mutation.seed.Operator;
 
@@ -49,6 +50,8 @@ final class Report {
         list(text, "Crashes of the generator", "Defects, whatever the driver says.", j -> j.stage() == Stage.CRASH, j -> j.verdict().detail());
         list(text, "Left to the tests", "Accepted by javac and the generator; a test fails.", j -> j.stage() == Stage.TESTS, j -> j.verdict().detail());
         list(text, "Equivalent, with a reason", "Other C, but no error.", j -> j.stage() == Stage.EQUIVALENT && !j.reason().isEmpty(), Judged::reason);
+        list(text, "Equivalent, by machine code", "Other C, for which the compiler finds the same instructions.",
+                j -> j.stage() == Stage.EQUIVALENT && j.verdict().detail().equals(Verdict.SAME_CODE), j -> j.verdict().detail());
         if (!staleReasons.isEmpty()) {
             text.append("\n## Reasons of no mutant\n\nThe text that they speak of is not there any more: remove or rewrite them.\n\n");
             staleReasons.forEach(key -> text.append("- `").append(key).append("`\n"));
@@ -83,6 +86,10 @@ final class Report {
         text.append("| | mutants | of those that are no equivalents | for all, by operator |\n| --- | ---: | ---: | ---: |\n");
         row(text, "seeded", judged.size(), -1, -1);
         row(text, "equivalent", equivalent, -1, -1);
+        for (String method : List.of(Verdict.SAME_C, Verdict.SAME_CODE)) {
+            row(text, "... by " + method, count(j -> j.stage() == Stage.EQUIVALENT && j.verdict().detail().equals(method)), -1, -1);
+        }
+        row(text, "... for a reason given by hand", count(j -> j.stage() == Stage.EQUIVALENT && !j.reason().isEmpty()), -1, -1);
         row(text, "refused by javac or the generator", refused, errors, estimate(s -> s == Stage.JAVAC || s == Stage.GENERATOR));
         row(text, "caught before any boot test", before, errors,
                 estimate(s -> s == Stage.JAVAC || s == Stage.GENERATOR || s == Stage.TESTS || s == Stage.COMPILED));

@@ -72,6 +72,17 @@ class MutantsTest {
     }
 
     @Test
+    void charactersAndTextsThatStandForNumbersChange() {
+        String driver = method("a = 'k'; b = '&'; Log.error(\"kept\"); c = Text.word(\"reg\"); d = Text.format(\"name\"); return a;");
+        assertThat(changes(Operator.CONSTANT, driver)).containsExactly("'k' -> 'l'", "'&' -> '('", "\"reg\" -> \"reh\"", "\"reg\" -> \"re\"");
+    }
+
+    @Test
+    void theSizeOfADeclarationChanges() {
+        assertThat(changes(Operator.CONSTANT, BLOCK)).containsExactlyInAnyOrder("8 -> 9", "8 -> 7");
+    }
+
+    @Test
     void aCheckIsLeftOutReversedAndWeakened() {
         String driver = method("if (a < 0 || b < 0) { throw new DriverException(Errno.EINVAL); } return a;");
         assertThat(changes(Operator.DROPPED_CHECK, driver)).containsExactlyInAnyOrder(

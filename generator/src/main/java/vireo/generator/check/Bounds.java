@@ -29,16 +29,17 @@ final class Bounds implements Rules {
     @Override
     public Set<Fact> made(Node at, Stmt statement, Knowledge before) {
         Optional<Expr> value = LoopRules.value(statement);
-        if (value.isPresent() && isDistance(value.get())) {
+        if (value.isPresent() && isDistance(value.get(), before, values)) {
             Place local = Place.of(Statements.assigned(statement).orElseThrow());
             return Set.of(Fact.of(DISTANCE, local, values.place(((Expr.Binary) value.get()).left())));
         }
         return Set.of();
     }
 
-    /** How far a counter is from another one. */
-    private static boolean isDistance(Expr e) {
-        return e instanceof Expr.Binary binary && binary.op() == Expr.BinaryOp.SUB && binary.overflow() != Expr.Overflow.EXACT;
+    /** How far a counter is from one of the driver's own. */
+    private static boolean isDistance(Expr e, Knowledge known, DeviceValues.View values) {
+        return e instanceof Expr.Binary binary && binary.op() == Expr.BinaryOp.SUB && binary.overflow() != Expr.Overflow.EXACT
+                && values.unchecked(binary.right(), known).isEmpty();
     }
 
     @Override
@@ -74,7 +75,7 @@ final class Bounds implements Rules {
                 known.facts().stream().filter(fact -> fact.kind().equals(DISTANCE) && fact.place(0).equals(place))
                         .forEach(fact -> found.add(Fact.of(DeviceValues.CHECKED, fact.place(1))));
             });
-            if (isDistance(lesser)) {
+            if (isDistance(lesser, known, values)) {
                 found.add(Fact.of(DeviceValues.CHECKED, values.place(((Expr.Binary) lesser).left())));
             }
         }

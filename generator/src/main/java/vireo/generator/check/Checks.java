@@ -3,6 +3,7 @@ package vireo.generator.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vireo.generator.diagnostic.Diagnostics;
 import vireo.generator.flow.CallGraph;
@@ -13,6 +14,7 @@ import vireo.generator.flow.value.MethodValues;
 import vireo.generator.flow.value.Summaries;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Program;
+import vireo.generator.table.SpecTables;
 
 /** All checks, in the order of their codes. */
 public final class Checks {
@@ -25,7 +27,9 @@ public final class Checks {
             new Vr209Layout(),
             new Vr302Contract(),
             new Vr302Construction(),
-            new Vr804IgnoredResult());
+            new Vr308Unit(),
+            new Vr804IgnoredResult(),
+            new Vr805Documented());
 
     private static final List<OwnershipCheck> OWNERSHIP_CHECKS = List.of(
             new Vr401UseAfterMove(), new Vr402NotConsumed(), new Vr403ConsumedTwice(), new Vr404StoredBorrow());
@@ -56,16 +60,27 @@ public final class Checks {
         Stream<String> own = Stream.<Stream<? extends Check>>of(PROGRAM_CHECKS.stream(), OWNERSHIP_CHECKS.stream(), pointChecks().stream())
                 .flatMap(checks -> checks).map(Check::code);
         Stream<String> followed = Stream.concat(DeviceChecks.codes().stream(), ProtocolChecks.codes());
-        return Stream.concat(own, followed).distinct().sorted().toList();
+        Stream<String> compared = Stream.concat(Stream.of(Vr210Transcription.CODE), SpareChecks.codes().stream());
+        return Stream.of(own, followed, compared).flatMap(codes -> codes).distinct().sorted().toList();
     }
 
     /** Checks the whole program; what is refused goes to {@code diagnostics}. */
-    public static CheckReport run(Program program, Diagnostics diagnostics) {
+    public static CheckReport run(Program program, SpecTables tables, Diagnostics diagnostics) {
+        return run(program, tables, diagnostics, Optional.of(new SpareChecks(program)));
+    }
+
+    /** Proves that nothing in the program goes wrong, and does not look for what it has without need. */
+    public static CheckReport prove(Program program, SpecTables tables, Diagnostics diagnostics) {
+        return run(program, tables, diagnostics, Optional.empty());
+    }
+
+    private static CheckReport run(Program program, SpecTables tables, Diagnostics diagnostics, Optional<SpareChecks> spare) {
         Findings findings = new Findings(diagnostics);
         CallGraph calls = new CallGraph(program);
         for (ProgramCheck check : PROGRAM_CHECKS) {
             check.run(program, calls, findings);
         }
+        new Vr210Transcription(tables).run(program, calls, findings);
         ownership(calls, findings);
         List<PointCheck> checks = new ArrayList<>(pointChecks());
         SeenValues seen = new SeenValues();
@@ -73,15 +88,18 @@ public final class Checks {
         Effects effects = new Effects(calls);
         Summaries summaries = new Summaries(calls);
         DeviceChecks device = new DeviceChecks(program, calls);
+        checks.addAll(device.ofPoints());
         for (MethodDecl method : calls.methods()) {
             if (method.body().isPresent()) {
                 MethodValues values = MethodValues.of(method, program, effects, summaries);
                 new PointWalk(program, values, checks, findings).run();
                 device.method(values, findings);
                 findings.endMethod();
+                spare.ifPresent(last -> last.method(values));
             }
         }
         device.program(findings);
+        spare.ifPresent(last -> last.program(calls, findings, diagnostics));
         return new CheckReport(findings.proofs(), seen);
     }
 

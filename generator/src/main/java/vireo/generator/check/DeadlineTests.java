@@ -29,7 +29,7 @@ final class DeadlineTests {
             }
             testing.add(method.key());
             Places places = new Places(method);
-            LoopRules rules = new LoopRules(new Loops(method, writes), places, Optional.empty());
+            LoopRules rules = new LoopRules(new Loops(method, writes), places, Optional.empty(), LoopProgress.Trust.ANY);
             summaries.add(method, MustFlow.solve(Cfg.of(method, program), places, rules, summaries, writes, Set.of()), places);
         }
         return summaries;

@@ -20,9 +20,13 @@ final class DeviceChecks {
     private final Vr505ReadBack readBack;
     private final Vr603Completion completion;
     private final Vr506RingSize ringSize;
+    private final Vr507Chain chain;
     private final Vr601Untrusted untrusted;
     private final Vr602DoubleFetch doubleFetch;
     private final Vr604Configuration configuration;
+    private final Deliveries deliveries;
+    private final Vr407Early early;
+    private final Vr407Posted posted;
     private final Vr801Sleep sleep;
     private final Vr802Race race;
 
@@ -34,27 +38,40 @@ final class DeviceChecks {
         this.publish = new Vr501Publish(program, calls, writes);
         this.observed = new Vr502Observed(program, calls, writes);
         this.ringSize = new Vr506RingSize(program, calls, writes);
+        this.chain = new Vr507Chain(program, calls, writes);
         this.barrier = new Vr503Barrier(program, calls, writes);
         DeviceFlow unchecked = new DeviceFlow(program, calls, writes, Origin::of, DeviceFlow.Reach.UNCHECKED);
         DeviceFlow completions = new DeviceFlow(program, calls, writes, (statement, rings, places) ->
                 Origin.of(statement, rings, places).filter(origin -> origin.kind() == Origin.Kind.ENTRY), DeviceFlow.Reach.AMONG_PRIVATE);
-        Steering steering = new Steering(unchecked, writes);
-        this.records = new Vr504Record(program, calls, completions);
+        Steering steering = new Steering(unchecked);
+        DeviceFlow unseen = new DeviceFlow(program, calls, writes, (statement, rings, places) ->
+                Origin.of(statement, rings, places).filter(origin -> origin.kind() == Origin.Kind.ENTRY), DeviceFlow.Reach.UP_TO_RECORDS);
+        DeviceFlow ids = new DeviceFlow(program, calls, writes, (statement, rings, places) ->
+                Origin.of(statement, rings, places).filter(origin -> origin.kind() == Origin.Kind.ENTRY), DeviceFlow.Reach.EVERYWHERE);
+        this.records = new Vr504Record(program, calls, writes, completions, ids);
         this.readBack = new Vr505ReadBack(program, calls, writes);
-        this.completion = new Vr603Completion(program, calls, writes, unchecked, completions);
+        this.completion = new Vr603Completion(program, calls, unchecked, unseen);
         this.untrusted = new Vr601Untrusted(steering);
         this.doubleFetch = new Vr602DoubleFetch(program, calls, writes);
         this.configuration = new Vr604Configuration(steering);
+        this.deliveries = new Deliveries(program);
+        this.early = new Vr407Early(program, calls, writes, deliveries);
+        this.posted = new Vr407Posted(program, calls);
         Interrupts interrupts = new Interrupts(program, calls);
         this.sleep = new Vr801Sleep(interrupts, calls);
-        this.race = new Vr802Race(interrupts, calls, writes);
-        this.ofMethods = List.of(new Vr803Bound(program, calls, writes));
+        this.race = new Vr802Race(program, interrupts, calls, writes);
+        this.ofMethods = List.of(new Vr803Bound(program, calls, writes), new LoopLimits(program, calls, writes, unchecked));
     }
 
     /** The codes that these checks may report. */
     static List<String> codes() {
-        return List.of("VR204", "VR205", "VR206", "VR501", "VR502", "VR503", "VR504", "VR505", "VR506", "VR601", "VR602", "VR603",
-                "VR604", "VR801", "VR802", "VR803");
+        return List.of("VR204", "VR205", "VR206", "VR407", "VR501", "VR502", "VR503", "VR504", "VR505", "VR506", "VR507", "VR601", "VR602", "VR603",
+                "VR604", "VR605", "VR801", "VR802", "VR803");
+    }
+
+    /** What these checks want to know of each point of each method, before {@link #program}. */
+    List<PointCheck> ofPoints() {
+        return List.of(new Vr407Address(), new Vr605Numbers(deliveries));
     }
 
     /** Checks one method. */
@@ -73,10 +90,13 @@ final class DeviceChecks {
         records.run(findings);
         readBack.run(findings);
         ringSize.run(findings);
+        chain.run(findings);
         completion.run(findings);
         untrusted.run(findings);
         doubleFetch.run(findings);
         configuration.run(findings);
+        early.run(findings);
+        posted.run(findings);
         sleep.run(findings);
         race.run(findings);
     }

@@ -15,6 +15,7 @@ import vireo.generator.check.fact.Places;
 import vireo.generator.check.fact.Summaries;
 import vireo.generator.flow.CallGraph;
 import vireo.generator.flow.Cfg;
+import vireo.generator.flow.Edge;
 import vireo.generator.flow.Expressions;
 import vireo.generator.flow.Node;
 import vireo.generator.flow.Solution;
@@ -36,6 +37,20 @@ final class DeviceFlow {
 
     /** One method, with what was checked at each of its points. */
     record Walked(MethodDecl method, DeviceValues.View values, Cfg cfg, Optional<Solution<Knowledge>> solution) {
+        /** What was checked before the node of that number; the graph of a method is always numbered alike. */
+        Optional<Knowledge> before(int node) {
+            return before(cfg.nodes().get(node));
+        }
+
+        /** What was checked once control has taken the edge, which may be another graph's of the same method. */
+        Optional<Knowledge> along(Edge edge) {
+            if (solution.isEmpty()) {
+                return Optional.of(Knowledge.NOTHING);
+            }
+            return cfg.nodes().get(edge.from().id()).out().stream().filter(own -> own.to().id() == edge.to().id())
+                    .map(own -> solution.get().along(own)).flatMap(Optional::stream).findFirst();
+        }
+
         /** What was checked before the node; empty where no path comes to it. */
         Optional<Knowledge> before(Node node) {
             return solution.isPresent() ? solution.get().before(node) : Optional.of(Knowledge.NOTHING);
@@ -66,6 +81,11 @@ final class DeviceFlow {
         UNCHECKED,
         /** Through checks and fields. */
         EVERYWHERE,
+        /**
+         * Through checks and fields, until a record of the driver's at that number was looked at, and up to what is declared to name a
+         * request that the device gave back.
+         */
+        UP_TO_RECORDS,
         /** Through checks, but not into fields and records, and only between a method and the private ones that it calls. */
         AMONG_PRIVATE
     }
@@ -74,7 +94,7 @@ final class DeviceFlow {
         this.program = program;
         this.sources = sources;
         this.reach = reach;
-        this.values = new DeviceValues(reach != Reach.UNCHECKED);
+        this.values = new DeviceValues(isChecked(), reach == Reach.UNCHECKED);
         this.calls = calls;
         this.writes = writes;
         this.rings = new Rings(program);
@@ -89,6 +109,10 @@ final class DeviceFlow {
         } while (values.takeGrowth());
     }
 
+    private boolean isChecked() {
+        return reach == Reach.UNCHECKED || reach == Reach.UP_TO_RECORDS;
+    }
+
     private Places places(MethodDecl method) {
         return places.get(method.key());
     }
@@ -101,8 +125,9 @@ final class DeviceFlow {
             values.parameter(method.key(), index).ifPresent(origin -> values.addLocal(method.key(), parameter, origin));
         }
         boolean reached = values.reaches(method.key(), fieldsRead.get(method.key()));
-        if (reach == Reach.UNCHECKED && (reached || mayCheck(method))) {
-            Solution<Knowledge> solution = MustFlow.solve(cfg, places(method), new Bounds(view), summaries, writes, Set.of());
+        if (isChecked() && (reached || mayCheck(method))) {
+            Solution<Knowledge> solution = MustFlow.solve(cfg, places(method), reach == Reach.UNCHECKED ? new Bounds(view)
+                    : new LookedAt(places(method)), summaries, writes, Set.of());
             summaries.add(method, solution, places(method));
             solutions.put(method.key(), solution);
         }
@@ -126,14 +151,16 @@ final class DeviceFlow {
         LoopRules.value(statement).flatMap(value -> view.unchecked(value, known))
                 .ifPresent(origin -> values.addLocal(method.key(), target.orElseThrow(), origin));
         if (statement instanceof Stmt.SetField set && reach != Reach.AMONG_PRIVATE) {
-            view.unchecked(set.value(), known).ifPresent(origin -> values.addField(set.field(), origin));
+            view.unchecked(set.value(), known).filter(origin -> isFollowed(set.field().type()))
+                    .ifPresent(origin -> values.addField(set.field(), origin));
         } else if (statement instanceof Stmt.SetElement set && reach != Reach.AMONG_PRIVATE) {
-            view.unchecked(set.value(), known).ifPresent(origin -> store(method, set.array(), origin));
+            view.unchecked(set.value(), known).filter(origin -> isFollowed(set.array().type()))
+                    .ifPresent(origin -> store(method, set.array(), origin));
         } else if (statement instanceof Stmt.Return back && back.value().isPresent()) {
-            view.unchecked(back.value().get(), known).filter(origin -> isOpen(method))
+            view.unchecked(back.value().get(), known).filter(origin -> isOpen(method) && isFollowed(method.result()))
                     .ifPresent(origin -> values.addResult(method.key(), origin));
         } else if (statement instanceof Stmt.Call call) {
-            arguments(call.method(), call.arguments(), known, view);
+            arguments(method, call.method(), call.arguments(), known, view);
             for (MethodDecl callee : calls.targets(call.method())) {
                 Optional<Origin> origin = values.result(callee.key());
                 if (origin.isPresent() && call.result().isPresent()) {
@@ -141,9 +168,9 @@ final class DeviceFlow {
                 }
             }
         } else if (statement instanceof Stmt.New created) {
-            arguments(created.constructor(), created.arguments(), known, view);
+            arguments(method, created.constructor(), created.arguments(), known, view);
         } else if (statement instanceof Stmt.Embed embed) {
-            arguments(embed.constructor(), embed.arguments(), known, view);
+            arguments(method, embed.constructor(), embed.arguments(), known, view);
         }
         Statements.expressions(statement).forEach(e -> components(e, known, view));
     }
@@ -154,15 +181,29 @@ final class DeviceFlow {
             values.addField(field.field(), origin);
         } else if (array instanceof Expr.Get get) {
             values.addLocal(method.key(), get.local(), origin);
+            if (method.parameters().contains(get.local())) {
+                values.addFilled(method.key(), get.local(), origin);
+            }
         }
     }
 
-    private void arguments(String key, List<Expr> arguments, Knowledge known, DeviceValues.View view) {
+    /** What the called methods store into the arrays that they are given. */
+    private void filled(MethodDecl method, String key, List<Expr> arguments) {
+        for (MethodDecl callee : calls.targets(key)) {
+            for (int index = 0; index < arguments.size(); index++) {
+                Expr argument = arguments.get(index);
+                values.filled(callee.key(), callee.parameters().get(index)).ifPresent(origin -> store(method, argument, origin));
+            }
+        }
+    }
+
+    private void arguments(MethodDecl method, String key, List<Expr> arguments, Knowledge known, DeviceValues.View view) {
+        filled(method, key, arguments);
         for (int index = 0; index < arguments.size(); index++) {
             Optional<Origin> origin = view.unchecked(arguments.get(index), known);
             for (MethodDecl callee : calls.targets(key)) {
                 int place = index;
-                origin.filter(found -> isOpen(callee)).ifPresent(found -> values.addParameter(callee.key(), place, found));
+                origin.filter(found -> isOpen(callee) && isFollowed(callee.parameters().get(place).type())).ifPresent(found -> values.addParameter(callee.key(), place, found));
             }
         }
     }
@@ -172,11 +213,17 @@ final class DeviceFlow {
         return reach != Reach.AMONG_PRIVATE || method.isPrivate();
     }
 
+    /** Whether a value is followed into what was declared so. */
+    private boolean isFollowed(Type declared) {
+        Type held = declared instanceof Type.Array array ? array.element() : declared;
+        return reach != Reach.UP_TO_RECORDS || !Deliveries.is(held, Type.Qualifier.COMPLETED);
+    }
+
     private void components(Expr e, Knowledge known, DeviceValues.View view) {
         if (reach != Reach.AMONG_PRIVATE && e instanceof Expr.NewValue built && program.type(built.record()).orElse(null) instanceof TypeDecl.RecordDecl record) {
             for (int index = 0; index < built.components().size(); index++) {
                 FieldDecl component = record.components().get(index);
-                if (component.type() instanceof Type.Int) {
+                if (component.type() instanceof Type.Int && isFollowed(component.type())) {
                     view.unchecked(built.components().get(index), known).ifPresent(origin -> values.addField(component, origin));
                 }
             }

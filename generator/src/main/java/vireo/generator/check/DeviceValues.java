@@ -21,17 +21,25 @@ final class DeviceValues {
     /** A value was compared with a limit of the driver's own, and is not above it. */
     static final String CHECKED = "checked";
 
-    private final boolean following;
+    private final boolean checking;
+    private final boolean masking;
 
-    /** @param following whether a value counts as the device's even where a check has bounded it */
-    DeviceValues(boolean following) {
-        this.following = following;
+    /**
+     * @param checking whether a value counts no longer as the device's where it was checked
+     * @param masking whether that is so where a mask or a remainder bounds it, too
+     */
+    DeviceValues(boolean checking, boolean masking) {
+        this.checking = checking;
+        this.masking = masking;
     }
 
     private record Parameter(String method, int index) {}
 
+    private record Filled(String method, Local parameter) {}
+
     private final Map<FieldDecl, Origin> fields = new HashMap<>();
     private final Map<Parameter, Origin> parameters = new HashMap<>();
+    private final Map<Filled, Origin> filled = new HashMap<>();
     private final Map<String, Origin> results = new HashMap<>();
     private final Map<String, Map<Local, Origin>> locals = new HashMap<>();
     private boolean grew;
@@ -57,6 +65,15 @@ final class DeviceValues {
 
     void addResult(String method, Origin origin) {
         add(results, method, origin);
+    }
+
+    /** The parameters into whose arrays something of the device's is stored, for the callers that hand the arrays over. */
+    void addFilled(String method, Local parameter, Origin origin) {
+        add(filled, new Filled(method, parameter), origin);
+    }
+
+    Optional<Origin> filled(String method, Local parameter) {
+        return Optional.ofNullable(filled.get(new Filled(method, parameter)));
     }
 
     void addLocal(String method, Local local, Origin origin) {
@@ -94,7 +111,7 @@ final class DeviceValues {
         /** The origin of what the device chose in the expression and nothing has bounded; empty where there is no such thing. */
         Optional<Origin> unchecked(Expr e, Knowledge known) {
             Place place = places.of(e);
-            if (!following && known.holds(Fact.of(CHECKED, place))) {
+            if (checking && known.holds(Fact.of(CHECKED, place))) {
                 return Optional.empty();
             }
             if (e instanceof Expr.Get get) {
@@ -111,7 +128,8 @@ final class DeviceValues {
                 return ofChoice(choice, known);
             }
             if (e instanceof Expr.Binary binary) {
-                return ofBinary(binary, known);
+                // That a number was looked at says nothing of its neighbours.
+                return ofBinary(binary, checking && !masking ? Knowledge.NOTHING : known);
             }
             if (e instanceof Expr.Convert convert) {
                 return unchecked(convert.operand(), known);
@@ -139,12 +157,12 @@ final class DeviceValues {
                 case EQ, NE, LT, LE, GT, GE, LT_U64, LE_U64, AND, OR:
                     return Optional.empty();
                 case BIT_AND:
-                    if (!following && (left.isEmpty() && bounds(e.left(), e.right()) || right.isEmpty() && bounds(e.right(), e.left()))) {
+                    if (masking && (left.isEmpty() && bounds(e.left(), e.right()) || right.isEmpty() && bounds(e.right(), e.left()))) {
                         return Optional.empty();
                     }
                     break;
                 case REM, REM_U64:
-                    if (!following) {
+                    if (masking) {
                         return right;
                     }
                     break;
@@ -174,10 +192,37 @@ final class DeviceValues {
             sink.accept(places.of(e));
             if (e instanceof Expr.Convert convert && convert.kind() != Expr.Conversion.TRUNCATE) {
                 bounded(convert.operand(), sink);
-            } else if (e instanceof Expr.Binary binary && binary.overflow() == Expr.Overflow.EXACT
-                    && (binary.op() == Expr.BinaryOp.ADD || binary.op() == Expr.BinaryOp.MUL || binary.op() == Expr.BinaryOp.SHIFT_LEFT)) {
-                Expressions.operands(e).forEach(operand -> bounded(operand, sink));
+            } else if (e instanceof Expr.Binary binary && binary.overflow() == Expr.Overflow.EXACT) {
+                if (leastOf(binary.right()) >= neutral(binary.op())) {
+                    bounded(binary.left(), sink);
+                }
+                if (binary.op() != Expr.BinaryOp.SHIFT_LEFT && leastOf(binary.left()) >= neutral(binary.op())) {
+                    bounded(binary.right(), sink);
+                }
             }
+        }
+
+        /** From which other operand on a result is at least as large as an operand. */
+        private static long neutral(Expr.BinaryOp op) {
+            return switch (op) {
+                case ADD, SHIFT_LEFT, BIT_OR -> 0;
+                case MUL -> 1;
+                default -> Long.MAX_VALUE;
+            };
+        }
+
+        private static long leastOf(Expr e) {
+            if (e instanceof Expr.Const constant) {
+                return constant.value().signum() < 0 ? -1 : constant.value().signum();
+            }
+            if (e instanceof Expr.NamedConst constant) {
+                return constant.value().signum() < 0 ? -1 : constant.value().signum();
+            }
+            if (e instanceof Expr.Convert convert && convert.kind() == Expr.Conversion.WIDEN) {
+                return leastOf(convert.operand());
+            }
+            BigInteger least = e.type() instanceof Type.Int type ? type.range().min() : BigInteger.ONE.negate();
+            return least.signum() < 0 ? -1 : least.signum();
         }
     }
 }

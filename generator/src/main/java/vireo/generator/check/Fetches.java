@@ -41,15 +41,24 @@ final class Fetches {
 
     /**
      * @param values which cell each local was read from
-     * @param tested the cells whose value decided something, with the read that gave it
+     * @param tested the cells whose value decided something
      */
-    private record Seen(Map<Local, Read> values, Map<Place, Span> tested) {}
+    private record Seen(Map<Local, Read> values, Map<Place, Tested> tested) {}
 
-    /** One read of a cell. */
-    private record Read(Place cell, Span span) {}
+    /** One read of a cell, with the tests that what was read is put to. */
+    private record Read(Place cell, Span span, Set<Place> tests) {}
+
+    /** The read of a value that was tested, and how. */
+    private record Tested(Span span, Set<Place> tests) {}
 
     /** What a method reads for use, and what it leaves tested, in its own words. */
-    private record Effect(Set<Read> used, Map<Place, Span> tested) {}
+    private record Effect(Set<Read> used, Map<Place, Tested> tested) {}
+
+    /** Stands for the value in a test. */
+    private static final Place VALUE = Place.constant("value");
+
+    /** A test against a limit; which one, is for other checks to look at. */
+    private static final Place ORDER = Place.constant("order");
 
     private final Program program;
     private final CallGraph calls;
@@ -72,19 +81,24 @@ final class Fetches {
 
     private void method(MethodDecl method, Sink sink) {
         Places places = new Places(method);
-        Set<Local> decisive = new HashSet<>();
+        Cells cells = new Cells(method, places, calls);
+        Map<Local, Set<Place>> tests = tests(method, places);
+        Set<Local> needed = new HashSet<>();
         boolean[] matters = {false};
         Statements.walk(method.body().orElseThrow(), statement -> {
-            condition(statement).ifPresent(condition -> locals(places.of(condition), decisive));
-            Statements.expressions(statement).forEach(e -> choices(e, places, decisive));
-            matters[0] |= read(statement, places).isPresent();
+            if (condition(statement).isEmpty()) {
+                Statements.expressions(statement).forEach(e -> needed(e, needed));
+            } else if (!(statement instanceof Stmt.If)) {
+                condition(statement).ifPresent(e -> chosen(e, needed));
+            }
+            matters[0] |= read(statement, cells, tests).or(() -> copied(statement, cells)).isPresent();
             matters[0] |= CallGraph.target(statement).map(key -> calls.targets(key).stream().anyMatch(t -> effects.containsKey(t.key())))
                     .orElse(false);
         });
         if (!matters[0]) {
             return;
         }
-        Solution<Seen> solution = Solver.solve(Cfg.of(method, program), new Joining(), new Reading(places));
+        Solution<Seen> solution = Solver.solve(Cfg.of(method, program), new Joining(), new Reading(places, cells, tests));
         Set<Read> used = new HashSet<>();
         for (Node node : solution.cfg().reversePostOrder()) {
             Optional<Seen> seen = solution.before(node);
@@ -92,27 +106,31 @@ final class Fetches {
                 continue;
             }
             Stmt statement = node.statement().orElseThrow();
-            Optional<Read> read = read(statement, places).filter(r -> !decisive.contains(statement.effectResult().orElseThrow()));
-            read.ifPresent(r -> {
+            // What is read for a test alone may be read as often as the author likes.
+            Optional<Read> read = read(statement, cells, tests).filter(r -> needed.contains(statement.effectResult().orElseThrow()));
+            read.or(() -> copied(statement, cells)).ifPresent(r -> {
                 used.add(r);
                 first(r, seen.get()).ifPresent(first -> sink.again(r.span(), first, List.of()));
             });
-            Call.of(statement, places).ifPresent(call -> here(call, places, used, seen.get(), sink));
+            Call.of(statement, places).ifPresent(call -> here(call, cells, used, seen.get(), sink));
         }
-        Map<Place, Span> tested = solution.before(solution.cfg().exit()).map(Seen::tested).orElse(Map.of());
+        Map<Place, Tested> tested = solution.before(solution.cfg().exit()).map(Seen::tested).orElse(Map.of());
         effects.put(method.key(), new Effect(used, tested));
     }
 
     private static Optional<Span> first(Read read, Seen seen) {
-        return Optional.ofNullable(seen.tested().get(read.cell())).filter(span -> !span.equals(read.span()));
+        // What is put to the same tests once more is a first value again.
+        return seen.tested().entrySet().stream().filter(entry -> Cells.overlap(entry.getKey(), read.cell()))
+                .map(Map.Entry::getValue).filter(tested -> !tested.span().equals(read.span()) && !read.tests().containsAll(tested.tests()))
+                .map(Tested::span).findFirst();
     }
 
-    private void here(Call call, Places places, Set<Read> used, Seen seen, Sink sink) {
+    private void here(Call call, Cells cells, Set<Read> used, Seen seen, Sink sink) {
         for (MethodDecl target : call.targets(calls)) {
             Effect effect = effects.getOrDefault(target.key(), new Effect(Set.of(), Map.of()));
             for (Read read : effect.used()) {
-                read.cell().moved(root -> call.here(root, target, places)).ifPresent(cell -> {
-                    Read moved = new Read(cell, read.span());
+                read.cell().moved(root -> cells.here(call, root, target)).ifPresent(cell -> {
+                    Read moved = new Read(cell, read.span(), read.tests());
                     used.add(moved);
                     first(moved, seen).ifPresent(first -> sink.again(read.span(), first, List.of(call.statement().span())));
                 });
@@ -130,16 +148,78 @@ final class Fetches {
         if (statement instanceof Stmt.Switch choice) {
             return Optional.of(choice.subject());
         }
-        // A boolean that is worked out first decides later.
-        return LoopRules.value(statement).filter(value -> value.type() instanceof Type.Bool);
+        // A boolean that is worked out first decides later, one that is returned decides elsewhere.
+        return LoopRules.value(statement).or(() -> statement instanceof Stmt.Return back ? back.value() : Optional.empty())
+                .filter(value -> value.type() instanceof Type.Bool);
     }
 
-    /** The conditions of choices inside an expression. */
-    private static void choices(Expr e, Places places, Set<Local> decisive) {
-        if (e instanceof Expr.Conditional choice) {
-            locals(places.of(choice.condition()), decisive);
+    /** The variables whose values go somewhere, which a condition's do not. */
+    private static void needed(Expr e, Set<Local> found) {
+        if (e instanceof Expr.Get get) {
+            found.add(get.local());
         }
-        Expressions.operands(e).forEach(operand -> choices(operand, places, decisive));
+        if (e instanceof Expr.Conditional choice) {
+            chosen(choice.condition(), found);
+            needed(choice.yes(), found);
+            needed(choice.no(), found);
+        } else {
+            Expressions.operands(e).forEach(operand -> needed(operand, found));
+        }
+    }
+
+    /** Inside a condition: what an index or a choice in it needs. */
+    private static void chosen(Expr e, Set<Local> found) {
+        if (e instanceof Expr.Element element) {
+            needed(element.index(), found);
+        }
+        Expressions.operands(e).forEach(operand -> chosen(operand, found));
+    }
+
+    private static Tested both(Tested first, Tested second) {
+        Set<Place> tests = new HashSet<>(first.tests());
+        tests.addAll(second.tests());
+        return new Tested(first.span(), tests);
+    }
+
+    /** How a condition tests the variable: what it does to it, whatever the variable's name. */
+    private static Set<Place> signatures(Expr condition, Local local, Places places) {
+        Set<Place> found = new HashSet<>();
+        if (condition instanceof Expr.Binary both && (both.op() == Expr.BinaryOp.AND || both.op() == Expr.BinaryOp.OR)) {
+            found.addAll(signatures(both.left(), local, places));
+            found.addAll(signatures(both.right(), local, places));
+        } else if (condition instanceof Expr.Unary not && not.op() == Expr.UnaryOp.NOT) {
+            found.addAll(signatures(not.operand(), local, places));
+        } else if (places.of(condition).mentions(local)) {
+            boolean order = condition instanceof Expr.Binary test && switch (test.op()) {
+                case LT, LE, GT, GE, LT_U64, LE_U64 -> true;
+                default -> false;
+            };
+            found.add(order ? ORDER : places.of(condition).with(Place.of(local), VALUE));
+        }
+        return found;
+    }
+
+    /** All tests of each variable of a method. */
+    private static Map<Local, Set<Place>> tests(MethodDecl method, Places places) {
+        Map<Local, Set<Place>> found = new HashMap<>();
+        Statements.walk(method.body().orElseThrow(), statement -> {
+            condition(statement).ifPresent(condition -> tests(condition, places, found));
+            Statements.expressions(statement).forEach(e -> choices(e, places, found));
+        });
+        return found;
+    }
+
+    private static void tests(Expr condition, Places places, Map<Local, Set<Place>> found) {
+        Set<Local> locals = new HashSet<>();
+        locals(places.of(condition), locals);
+        locals.forEach(local -> found.computeIfAbsent(local, l -> new HashSet<>()).addAll(signatures(condition, local, places)));
+    }
+
+    private static void choices(Expr e, Places places, Map<Local, Set<Place>> found) {
+        if (e instanceof Expr.Conditional choice) {
+            tests(choice.condition(), places, found);
+        }
+        Expressions.operands(e).forEach(operand -> choices(operand, places, found));
     }
 
     private static void locals(Place place, Set<Local> found) {
@@ -148,14 +228,21 @@ final class Fetches {
     }
 
     /** The read of a cell that the device may have changed since. */
-    private static Optional<Read> read(Stmt statement, Places places) {
+    private static Optional<Read> read(Stmt statement, Cells cells, Map<Local, Set<Place>> tests) {
+        Set<Place> own = statement.effectResult().map(local -> tests.getOrDefault(local, Set.of())).orElse(Set.of());
         if (statement instanceof Stmt.ReadCell read && read.order() != Stmt.Order.OBSERVE) {
-            return Optional.of(new Read(places.of(read.cell()), statement.span()));
+            return Optional.of(new Read(cells.of(read.cell()), statement.span(), own));
         }
         if (statement instanceof Stmt.ReadByte read) {
-            return Optional.of(new Read(Place.of("byte", List.of(places.of(read.bytes()), places.of(read.index()))), statement.span()));
+            return Optional.of(new Read(cells.ofByte(read.bytes(), read.index()), statement.span(), own));
         }
         return Optional.empty();
+    }
+
+    /** The read of many bytes at once, into private memory. */
+    private static Optional<Read> copied(Stmt statement, Cells cells) {
+        return statement instanceof Stmt.CopyBytes copy && copy.direction() == Stmt.Direction.FROM_DMA
+                ? Optional.of(new Read(cells.ofBytes(copy.dma(), copy.dmaOffset(), copy.length()), statement.span(), Set.of())) : Optional.empty();
     }
 
     private static final class Joining implements Lattice<Seen> {
@@ -166,7 +253,7 @@ final class Fetches {
             }
             Map<Local, Read> values = new HashMap<>(first.values());
             second.values().forEach(values::putIfAbsent);
-            Map<Place, Span> tested = new HashMap<>(first.tested());
+            Map<Place, Tested> tested = new HashMap<>(first.tested());
             second.tested().forEach(tested::putIfAbsent);
             return new Seen(values, tested);
         }
@@ -174,9 +261,13 @@ final class Fetches {
 
     private final class Reading implements Transfer<Seen> {
         private final Places places;
+        private final Cells cells;
+        private final Map<Local, Set<Place>> tests;
 
-        Reading(Places places) {
+        Reading(Places places, Cells cells, Map<Local, Set<Place>> tests) {
+            this.tests = tests;
             this.places = places;
+            this.cells = cells;
         }
 
         @Override
@@ -190,46 +281,55 @@ final class Fetches {
                 return before;
             }
             Stmt statement = node.statement().orElseThrow();
-            if (statement instanceof Stmt.ReadCell read && read.order() == Stmt.Order.OBSERVE) {
-                // What the device hands over from here on is new.
+            if (statement instanceof Stmt.ReadCell read && read.order() == Stmt.Order.OBSERVE
+                    || statement instanceof Stmt.ForeignCall call && Sleeping.waits(call.function())) {
+                // What the device hands over from here on, or has written by now, is news.
                 return new Seen(before.values(), Map.of());
             }
             Map<Local, Read> values = new HashMap<>(before.values());
-            Map<Place, Span> tested = new HashMap<>(before.tested());
+            Map<Place, Tested> tested = new HashMap<>(before.tested());
             if (statement instanceof Stmt.WriteCell write) {
-                Place cell = places.of(write.cell());
-                tested.remove(cell);
+                tested.remove(cells.of(write.cell()));
             }
             Set<FieldDecl> fields = writes.of(statement);
             Optional<Local> assigned = statement instanceof Stmt.Declare declare ? Optional.of(declare.local())
                     : Statements.assigned(statement);
             tested.keySet().removeIf(cell -> assigned.map(cell::mentions).orElse(false) || fields.stream().anyMatch(cell::mentions));
             assigned.ifPresent(values::remove);
-            read(statement, places).ifPresent(read -> values.put(statement.effectResult().orElseThrow(), read));
+            read(statement, cells, tests).ifPresent(read -> values.put(statement.effectResult().orElseThrow(), read));
+            if (statement instanceof Stmt.Return) {
+                condition(statement).ifPresent(condition -> test(condition, values, tested));
+            }
             LoopRules.value(statement).ifPresent(value -> {
                 Optional<Read> copied = places.of(value).local().map(before.values()::get);
                 copied.ifPresent(read -> values.put(assigned.orElseThrow(), read));
             });
             Call.of(statement, places).ifPresent(call -> call.targets(calls).forEach(target ->
                     effects.getOrDefault(target.key(), new Effect(Set.of(), Map.of())).tested().forEach((cell, span) ->
-                            cell.moved(root -> call.here(root, target, places)).ifPresent(here -> tested.putIfAbsent(here, span)))));
+                            cell.moved(root -> cells.here(call, root, target)).ifPresent(here -> tested.putIfAbsent(here, span)))));
             return new Seen(values, tested);
+        }
+
+        private void test(Expr condition, Map<Local, Read> values, Map<Place, Tested> tested) {
+            Set<Local> decisive = new HashSet<>();
+            locals(places.of(condition), decisive);
+            for (Local local : decisive) {
+                Read read = values.get(local);
+                if (read != null) {
+                    tested.merge(read.cell(), new Tested(read.span(), signatures(condition, local, places)), Fetches::both);
+                }
+            }
         }
 
         @Override
         public Optional<Seen> along(Edge edge, Seen before, Seen after) {
-            if (!(edge.guard() instanceof Edge.When test)) {
+            Optional<Expr> decided = edge.guard() instanceof Edge.When test ? Optional.of(test.condition())
+                    : edge.from().kind() == Node.Kind.SWITCH ? edge.from().condition() : Optional.empty();
+            if (decided.isEmpty()) {
                 return Optional.of(edge.threw() ? before : after);
             }
-            Set<Local> decisive = new HashSet<>();
-            locals(places.of(test.condition()), decisive);
-            Map<Place, Span> tested = new HashMap<>(after.tested());
-            for (Local local : decisive) {
-                Read read = after.values().get(local);
-                if (read != null) {
-                    tested.putIfAbsent(read.cell(), read.span());
-                }
-            }
+            Map<Place, Tested> tested = new HashMap<>(after.tested());
+            test(decided.get(), after.values(), tested);
             return Optional.of(tested.size() == after.tested().size() ? after : new Seen(after.values(), tested));
         }
     }

@@ -157,7 +157,7 @@ final class Flows {
 
     private static Type bounds(Type type, TypeDecl.RecordDecl record, Expr.NewValue built) {
         if (type instanceof Type.DmaArray array) {
-            return new Type.DmaArray(array.element(), array.length().map(term -> component(term, record, built)));
+            return array.withLength(array.length().map(term -> component(term, record, built)));
         }
         if (type instanceof Type.DmaBytes bytes) {
             return new Type.DmaBytes(bytes.length().map(term -> component(term, record, built)));

@@ -44,9 +44,11 @@ final class LoopRules implements Rules {
     private final Loops loops;
     private final Places places;
     private final Optional<MethodValues> values;
+    private final LoopProgress.Trust trust;
 
     /** @param values empty where only deadlines matter, for a summary */
-    LoopRules(Loops loops, Places places, Optional<MethodValues> values) {
+    LoopRules(Loops loops, Places places, Optional<MethodValues> values, LoopProgress.Trust trust) {
+        this.trust = trust;
         this.loops = loops;
         this.places = places;
         this.values = values;
@@ -114,12 +116,12 @@ final class LoopRules implements Rules {
         Set<Fact> found = new HashSet<>();
         List<Integer> round = loops.around(at.statement().get());
         switch (test.op()) {
-            case LT, LE, LT_U64, LE_U64 -> order(test.left(), test.right(), outcome, round, found);
-            case GT, GE -> order(test.right(), test.left(), outcome, round, found);
+            case LT, LE, LT_U64, LE_U64 -> order(at, test.left(), test.right(), outcome, round, found);
+            case GT, GE -> order(at, test.right(), test.left(), outcome, round, found);
             case EQ, NE -> {
                 if ((test.op() == Expr.BinaryOp.NE) == outcome) {
-                    sides(test.left(), true, round, 0, (local, up) -> found.add(apart(local, test.right(), at)));
-                    sides(test.right(), true, round, 0, (local, up) -> found.add(apart(local, test.left(), at)));
+                    sides(test.left(), true, round, 0, (local, up) -> apart(local, test.right(), at, found));
+                    sides(test.right(), true, round, 0, (local, up) -> apart(local, test.left(), at, found));
                 }
             }
             default -> { }
@@ -128,11 +130,13 @@ final class LoopRules implements Rules {
     }
 
     /** The counter is not at the other value yet, which a counter of some width comes to. */
-    private Fact apart(Local local, Expr other, Node at) {
+    private void apart(Local local, Expr other, Node at, Set<Fact> found) {
         Interval range = values.flatMap(known -> known.before(at).map(state -> known.value(state, other).range()))
                 .orElse(other.type() instanceof Type.Int type ? type.range() : Interval.of(-1, -1));
         int bits = range.min().signum() < 0 ? Integer.MAX_VALUE : range.max().bitLength();
-        return Fact.of(APART, counter(local), places.of(other), Place.constant(bits <= 8 ? 8 : bits <= 16 ? 16 : 64));
+        if (bits <= 16 || trust.limit(at, other)) {
+            found.add(Fact.of(APART, counter(local), places.of(other), Place.constant(bits <= 8 ? 8 : bits <= 16 ? 16 : 64)));
+        }
     }
 
     /** Whether a counter that goes around so many bits comes to what it was found apart from. */
@@ -141,11 +145,17 @@ final class LoopRules implements Rules {
     }
 
     /** {@code lesser < greater}, or the reverse. */
-    private void order(Expr lesser, Expr greater, boolean holds, List<Integer> round, Set<Fact> found) {
+    private void order(Node at, Expr lesser, Expr greater, boolean holds, List<Integer> round, Set<Fact> found) {
         found.add(holds ? Fact.of(AT_LEAST, places.of(greater), places.of(lesser))
                 : Fact.of(AT_LEAST, places.of(lesser), places.of(greater)));
-        sides(lesser, true, round, 0, (local, up) -> found.add(Fact.of(up == holds ? BELOW : ABOVE, counter(local))));
-        sides(greater, true, round, 0, (local, up) -> found.add(Fact.of(up == holds ? ABOVE : BELOW, counter(local))));
+        sides(lesser, true, round, 0, (local, up) -> limited(at, local, up == holds, greater, found));
+        sides(greater, true, round, 0, (local, up) -> limited(at, local, up != holds, lesser, found));
+    }
+
+    private void limited(Node at, Local counter, boolean below, Expr limit, Set<Fact> found) {
+        if (!below || trust.limit(at, limit)) {
+            found.add(Fact.of(below ? BELOW : ABOVE, counter(counter)));
+        }
     }
 
     private interface Sink {

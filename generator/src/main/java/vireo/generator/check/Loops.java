@@ -77,6 +77,11 @@ final class Loops {
         return rounds.isEmpty();
     }
 
+    /** All of them. */
+    java.util.Collection<Round> all() {
+        return rounds.values();
+    }
+
     Round of(Stmt loop) {
         return rounds.get(loop);
     }

@@ -2,6 +2,7 @@
 package vireo.generator.check;
 
 import java.util.Optional;
+import java.util.Set;
 import vireo.generator.check.fact.Places;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Local;
@@ -22,9 +23,14 @@ record Origin(Kind kind, Span span) {
         MEMORY,
         /** A register. */
         REGISTER,
+        /** The configuration space of a PCI function. */
+        CONFIGURATION,
         /** Memory that the driver wrote before, and the device may have written since. */
         READ_BACK
     }
+
+    /** Functions of the port by which a device states what it is and where its registers lie. */
+    private static final Set<String> CONFIGURATION = Set.of("vireo_pci_read8", "vireo_pci_read16", "vireo_pci_read32");
 
     /** The origin of what the statement reads, with the local that takes it. */
     static Optional<Origin> of(Stmt statement, Rings rings, Places places) {
@@ -34,6 +40,9 @@ record Origin(Kind kind, Span span) {
         }
         if (statement instanceof Stmt.ReadByte) {
             return Optional.of(new Origin(Kind.MEMORY, statement.span()));
+        }
+        if (statement instanceof Stmt.ForeignCall call && CONFIGURATION.contains(call.function().cName()) && call.result().isPresent()) {
+            return Optional.of(new Origin(Kind.CONFIGURATION, statement.span()));
         }
         return statement instanceof Stmt.ReadRegister ? Optional.of(new Origin(Kind.REGISTER, statement.span())) : Optional.empty();
     }
@@ -54,6 +63,7 @@ record Origin(Kind kind, Span span) {
             case ENTRY -> "a ring entry of the device's";
             case MEMORY -> "memory that the device may write";
             case REGISTER -> "a register of the device's";
+            case CONFIGURATION -> "the device's PCI configuration space";
             case READ_BACK -> "memory that the driver wrote before and the device may have written since";
         };
     }

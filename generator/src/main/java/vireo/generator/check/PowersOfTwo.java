@@ -37,8 +37,24 @@ import vireo.generator.ir.TypeDecl;
 final class PowersOfTwo {
     private static final String POWER = "power of two";
 
-    /** What a power of two is needed for. */
-    record Use(boolean isRing, String name) {}
+    /** Two numbers are one and the same. */
+    private static final String SAME = "the same number";
+
+    /** A variable is a counter cut to an index by a size. */
+    private static final String CUT = "cut";
+
+    /** What a number is needed for. */
+    enum For {
+        /** To cut a counter to an index: it is a power of two. */
+        RING,
+        /** To cut a counter to an index: it is the number of the ring's entries. */
+        LENGTH,
+        /** To align memory: it is a power of two. */
+        ALIGNMENT
+    }
+
+    /** @param name in the author's words, where the source does not stand beside the message */
+    record Use(For what, String name) {}
 
     private final Rings rings;
     private final Set<FieldDecl> fields = new HashSet<>();
@@ -86,6 +102,12 @@ final class PowersOfTwo {
 
         @Override
         public Set<Fact> made(Node at, Stmt statement, Knowledge before) {
+            Set<Fact> cut = new HashSet<>();
+            LoopRules.value(statement).flatMap(this::size)
+                    .ifPresent(size -> cut.add(Fact.of(CUT, Place.of(Statements.assigned(statement).orElseThrow()), size)));
+            if (!cut.isEmpty()) {
+                return cut;
+            }
             // A store of a constant that is one.
             boolean constant = statement instanceof Stmt.SetField store && isPower(places.of(store.value()));
             return constant ? Set.of(power(Place.of(places.of(((Stmt.SetField) statement).object()), ((Stmt.SetField) statement).field())))
@@ -115,6 +137,9 @@ final class PowersOfTwo {
         @Override
         public boolean isMet(Fact needed, Knowledge known) {
             Place place = needed.place(0);
+            if (needed.kind().equals(SAME)) {
+                return place.equals(needed.place(1)) || known.holds(needed);
+            }
             return isPower(place) || known.holds(needed) || place.field().filter(fields::contains).isPresent();
         }
 
@@ -129,10 +154,10 @@ final class PowersOfTwo {
         @Override
         public List<Need> needs(Node at, Stmt statement, Knowledge before) {
             List<Need> needs = new ArrayList<>();
-            Statements.expressions(statement).forEach(e -> indices(e, needs));
+            Statements.expressions(statement).forEach(e -> indices(e, before, needs));
             if (statement instanceof Stmt.ForeignCall call && call.function().cName().equals("vireo_dma_alloc")) {
                 Expr align = call.arguments().get(1);
-                needs.add(new Need(power(places.of(align)), new Use(false, Phrases.source(align)), align.span()));
+                needs.add(new Need(power(places.of(align)), new Use(For.ALIGNMENT, Phrases.source(align)), align.span()));
             }
             if (findings != null && !needs.isEmpty()) {
                 findings.proved("powers of two", statement);
@@ -140,12 +165,26 @@ final class PowersOfTwo {
             return needs;
         }
 
-        private void indices(Expr e, List<Need> needs) {
-            if (e instanceof Expr.DmaElement element) {
-                rings.entry(e, places).flatMap(entry -> size(entry.index())).ifPresent(size ->
-                        needs.add(new Need(power(size), new Use(true, ""), element.index().span())));
+        private void indices(Expr e, Knowledge known, List<Need> needs) {
+            if (e instanceof Expr.DmaElement element && rings.entry(e, places).isPresent()) {
+                size(element.index()).or(() -> cut(places.of(element.index()), known)).ifPresent(size -> {
+                    needs.add(new Need(power(size), new Use(For.RING, ""), element.index().span()));
+                    length(element).ifPresent(length ->
+                            needs.add(new Need(Fact.of(SAME, size, length), new Use(For.LENGTH, ""), element.index().span())));
+                });
             }
-            Expressions.operands(e).forEach(operand -> indices(operand, needs));
+            Expressions.operands(e).forEach(operand -> indices(operand, known, needs));
+        }
+
+        /** The size that a variable was cut by. */
+        private static Optional<Place> cut(Place index, Knowledge known) {
+            return known.facts().stream().filter(fact -> fact.kind().equals(CUT) && fact.place(0).equals(index))
+                    .map(fact -> fact.place(1)).findFirst();
+        }
+
+        /** How many entries there are. */
+        private Optional<Place> length(Expr.DmaElement element) {
+            return element.array().type() instanceof Type.DmaArray array ? array.length().map(places::of) : Optional.empty();
         }
 
         /** The ring's size, as the cut of a free-running counter to an index has it. */
@@ -162,6 +201,9 @@ final class PowersOfTwo {
             Place right = places.of(cut.right());
             if (cut.op() == Expr.BinaryOp.REM) {
                 return Optional.of(right);
+            }
+            if (cut.op() == Expr.BinaryOp.BIT_AND && right.label().matches("#\\d+")) {
+                return Optional.of(Place.constant(new BigInteger(right.label().substring(1)).add(BigInteger.ONE)));
             }
             boolean less = cut.op() == Expr.BinaryOp.BIT_AND && right.label().startsWith(Expr.BinaryOp.SUB.name());
             return less ? Optional.of(right.parts().get(0)) : Optional.empty();

@@ -5,6 +5,7 @@ import java.util.List;
 import vireo.generator.check.milestone.Duties;
 import vireo.generator.check.milestone.Milestones;
 import vireo.generator.diagnostic.Diagnostic;
+import vireo.generator.flow.Witness;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.source.Span;
 
@@ -21,13 +22,25 @@ interface ProtocolCheck extends Check {
         return longer;
     }
 
+    /** Where the path parts from those on which the milestone is reached, and where it was lost. */
+    static Diagnostic along(Diagnostic diagnostic, Witness.Path path) {
+        Diagnostic longer = diagnostic;
+        if (path.lost().isPresent()) {
+            longer = longer.with(new Diagnostic.Label(path.lost().get(), "no longer so behind this"));
+        }
+        for (Witness.Turn turn : path.turns()) {
+            longer = longer.with(new Diagnostic.Label(turn.span(), turn.text()));
+        }
+        return longer;
+    }
+
     /** Proves duties, and explains those that are not met. */
     static void prove(Milestones milestones, Findings findings, String kind, Duties.Source source,
             java.util.function.Function<Duties.Duty, Diagnostic> explain) {
-        new Duties(milestones, source, new Duties.Verdicts() {
+        new Duties(milestones, source, new Duties.Verdicts<>() {
             @Override
-            public void refused(Duties.Duty duty) {
-                findings.report(reached(explain.apply(duty), duty.calls()));
+            public void refused(Duties.Duty duty, Witness.Path path) {
+                findings.report(reached(along(explain.apply(duty), path), duty.calls()));
             }
 
             @Override

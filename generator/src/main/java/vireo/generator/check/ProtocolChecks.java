@@ -9,7 +9,7 @@ import vireo.generator.flow.CallGraph;
 /** The checks of the protocol between driver and device: stages, features, and who may use memory when. */
 final class ProtocolChecks {
     private final List<ProtocolCheck> checks = List.of(
-            new Vr405DeviceMemory(), new Vr406GivenUp(), new Vr701Stage(), new Vr702TooEarly(), new Vr703Features(),
+            new Vr405DeviceMemory(), new Vr405Claim(), new Vr406GivenUp(), new Vr701Stage(), new Vr701Status(), new Vr702TooEarly(), new Vr703Features(),
             new Vr704Feature(), new Vr705Reset());
 
     /** The codes that these checks may report. */

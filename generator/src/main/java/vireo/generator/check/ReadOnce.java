@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.generator.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,8 +51,9 @@ final class ReadOnce {
      * What a call of a method does.
      *
      * @param result the read whose value it returns; null where it returns none
+     * @param partly whether it looks only at bits of its value that its arguments choose
      */
-    private record Effect(Span result, Map<Place, Span> read) {}
+    private record Effect(Span result, Map<Place, Span> read, boolean partly) {}
 
     private final Program program;
     private final CallGraph calls;
@@ -83,10 +86,13 @@ final class ReadOnce {
 
     private void method(MethodDecl method, Sink sink) {
         Places places = new Places(method);
-        Values transfer = new Values(places);
+        Values transfer = new Values(places, new FirstRound(method));
         Solution<Reads> solution = Solver.solve(Cfg.of(method, program), new Joining(), transfer);
         Cfg cfg = solution.cfg();
         Span[] result = {null};
+        Set<Local> changing = changing(method);
+        Set<Span> partly = partly(method, changing);
+        changing.addAll(method.parameters());
         for (Node node : cfg.reversePostOrder()) {
             Optional<Reads> before = solution.before(node);
             if (before.isEmpty()) {
@@ -95,23 +101,109 @@ final class ReadOnce {
             if (node == cfg.exit() || node == cfg.thrown()) {
                 before.get().unused().values().forEach(sink::dropped);
             } else if (node.kind() == Node.Kind.STATEMENT) {
-                statement(node.statement().orElseThrow(), before.get(), places, sink, result);
+                statement(node.statement().orElseThrow(), before.get(), places, partly, sink, result);
             }
         }
-        effects.put(method.key(), new Effect(result[0], solution.before(cfg.exit()).map(Reads::read).orElse(Map.of())));
+        effects.put(method.key(), new Effect(result[0], solution.before(cfg.exit()).map(Reads::read).orElse(Map.of()), !partly(method, changing).isEmpty()));
     }
 
-    private void statement(Stmt statement, Reads before, Places places, Sink sink, Span[] result) {
+    private void statement(Stmt statement, Reads before, Places places, Set<Span> partly, Sink sink, Span[] result) {
         Map<Place, Span> read = new HashMap<>();
         register(statement).ifPresent(ref -> read.put(places.of(ref), statement.span()));
         Call.of(statement, places).ifPresent(call -> call.targets(calls).forEach(target -> readIn(call, target, places).keySet()
                 .forEach(place -> read.put(place, statement.span()))));
-        read.forEach((place, span) -> Optional.ofNullable(before.read().get(place)).filter(first -> !first.equals(span))
+        // The same read in the next round of a loop says what is new, where the last round has looked at all that it said.
+        read.forEach((place, span) -> Optional.ofNullable(before.read().get(place)).filter(first -> !first.equals(span) || partly.contains(span))
                 .ifPresent(first -> sink.again(span, first)));
         Statements.assigned(statement).map(before.unused()::get).filter(span -> !uses(statement, Statements.assigned(statement).get()))
                 .ifPresent(sink::dropped);
         if (statement instanceof Stmt.Return back && back.value().isPresent()) {
             places.of(back.value().get()).local().map(before.unused()::get).ifPresent(span -> result[0] = span);
+        }
+    }
+
+    /** The variables that may hold another value in the next round of a loop. */
+    private static Set<Local> changing(MethodDecl method) {
+        Map<Local, List<Stmt>> stores = new HashMap<>();
+        Statements.walk(method.body().orElseThrow(), statement -> Statements.assigned(statement)
+                .ifPresent(local -> stores.computeIfAbsent(local, key -> new ArrayList<>()).add(statement)));
+        Set<Local> found = new HashSet<>();
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Map.Entry<Local, List<Stmt>> entry : stores.entrySet()) {
+                Stmt first = entry.getValue().get(0);
+                boolean changes = entry.getValue().size() > 1 || LoopRules.value(first).isEmpty()
+                        || LoopRules.value(first).filter(value -> mentions(value, found)).isPresent();
+                grew |= changes && found.add(entry.getKey());
+            }
+        }
+        return found;
+    }
+
+    private static boolean mentions(Expr e, Set<Local> locals) {
+        return e instanceof Expr.Get get && locals.contains(get.local())
+                || Expressions.operands(e).stream().anyMatch(operand -> mentions(operand, locals));
+    }
+
+    /** The reads, and calls that read, of whose value only some bits are looked at, and other ones each time. */
+    private Set<Span> partly(MethodDecl method, Set<Local> changing) {
+        Map<Local, Span> held = new HashMap<>();
+        Set<Span> found = new HashSet<>();
+        List<Stmt> statements = new ArrayList<>();
+        Statements.walk(method.body().orElseThrow(), statement -> {
+            statements.add(statement);
+            register(statement).ifPresent(ref -> held.put(Statements.assigned(statement).orElseThrow(), statement.span()));
+            CallGraph.target(statement).ifPresent(key -> calls.targets(key).forEach(target -> {
+                Effect effect = effects.get(target.key());
+                if (effect != null && effect.result() != null) {
+                    statement.effectResult().ifPresent(local -> held.put(local, statement.span()));
+                } else if (effect != null && effect.partly() && Statements.expressions(statement).stream().anyMatch(e -> mentions(e, changing))) {
+                    found.add(statement.span());
+                }
+            }));
+        });
+        boolean grew = true;
+        Map<Local, Span> copies = new HashMap<>(held);
+        while (grew) {
+            grew = false;
+            for (Stmt statement : statements) {
+                Optional<Local> target = Statements.assigned(statement);
+                Span from = LoopRules.value(statement).map(ReadOnce::bare).map(copies::get).orElse(null);
+                grew |= from != null && copies.putIfAbsent(target.orElseThrow(), from) == null;
+            }
+        }
+        Set<Span> whole = new HashSet<>();
+        for (Stmt statement : statements) {
+            boolean copy = LoopRules.value(statement).map(ReadOnce::bare).filter(copies::containsKey).isPresent();
+            if (!copy) {
+                Statements.expressions(statement).forEach(e -> whole(e, copies, changing, whole));
+            }
+        }
+        held.values().stream().filter(span -> !whole.contains(span)).forEach(found::add);
+        return found;
+    }
+
+    /** The variable that the expression is; null for any other. */
+    private static Local bare(Expr e) {
+        return e instanceof Expr.Convert convert ? bare(convert.operand()) : e instanceof Expr.Get get ? get.local() : null;
+    }
+
+    /** The values that the expression takes as they are, and not some bits of them. */
+    private static void whole(Expr e, Map<Local, Span> held, Set<Local> changing, Set<Span> found) {
+        Span span = e instanceof Expr.Get get ? held.get(get.local()) : null;
+        if (span != null) {
+            found.add(span);
+        }
+        for (Expr operand : Expressions.operands(e)) {
+            boolean cut = e instanceof Expr.Binary binary && held.containsKey(bare(operand)) && switch (binary.op()) {
+                case BIT_AND -> mentions(binary.left() == operand ? binary.right() : binary.left(), changing);
+                case SHIFT_RIGHT, SHIFT_RIGHT_LOGICAL -> mentions(binary.right(), changing);
+                default -> false;
+            };
+            if (!cut) {
+                whole(operand, held, changing, found);
+            }
         }
     }
 
@@ -150,9 +242,11 @@ final class ReadOnce {
 
     private final class Values implements Transfer<Reads> {
         private final Places places;
+        private final FirstRound firstRound;
 
-        Values(Places places) {
+        Values(Places places, FirstRound firstRound) {
             this.places = places;
+            this.firstRound = firstRound;
         }
 
         @Override
@@ -199,6 +293,12 @@ final class ReadOnce {
 
         @Override
         public Optional<Reads> along(Edge edge, Reads before, Reads after) {
+            if (edge.guard() instanceof Edge.When test && !test.outcome() && edge.from().statement().orElse(null) instanceof Stmt.Loop loop) {
+                // A loop that runs at least once has looked at what its rounds begin with.
+                Map<Local, Span> unused = new HashMap<>(after.unused());
+                firstRound.evaluated(loop).forEach(e -> unused.keySet().removeIf(local -> uses(e, local)));
+                return Optional.of(new Reads(unused, after.read()));
+            }
             return Optional.of(edge.threw() ? before : after);
         }
     }

@@ -51,6 +51,12 @@ final class Rings {
         return single ? ring(((Expr.DmaField) cell).structure()) : Optional.empty();
     }
 
+    /** The ring whose entries the array holds. */
+    Optional<DmaDecl> entries(Expr.DmaField array) {
+        boolean all = array.type() instanceof Type.DmaArray && array.field().count().isEmpty();
+        return all ? ring(array.structure()) : Optional.empty();
+    }
+
     /** The ring itself, of which a cell is a part. */
     static Expr of(Expr cell) {
         return ((Expr.DmaField) cell).structure();

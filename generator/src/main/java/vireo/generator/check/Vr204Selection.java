@@ -66,7 +66,7 @@ final class Vr204Selection implements Check {
         }
         CallEffects<String> selections = new CallEffects<>(calls, statement -> written(statement).map(Set::of).orElse(Set.of()));
         new Proofs(program, calls, writes, (method, places) -> new Windows(places, selections, findings))
-                .run((method, need, lost) -> findings.report(refusal(need, lost)));
+                .run((method, need, lost) -> findings.report(need.shown(refusal(need, lost))));
     }
 
     /** The selector that the statement writes. */

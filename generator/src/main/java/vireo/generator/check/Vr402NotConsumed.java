@@ -8,6 +8,8 @@ import vireo.generator.flow.ownership.Breach;
 final class Vr402NotConsumed implements OwnershipCheck {
     private static final String WHY = "Memory, a mapping or a request that nobody gives back is lost until the machine is started again.";
 
+    private static final String CALLED = "The kernel goes on calling the object after its memory has a new owner.";
+
     @Override
     public String code() {
         return "VR402";
@@ -17,7 +19,7 @@ final class Vr402NotConsumed implements OwnershipCheck {
     public boolean covers(Breach.Kind kind) {
         return switch (kind) {
             case NOT_CONSUMED, NOT_CONSUMED_ON_FAILURE, FIELD_NOT_CONSUMED, OVERWRITTEN, DROPPED, CONSUMED_ON_SOME_PATHS,
-                    OWNER_NOT_LINEAR, STORED_IN_ARRAY -> true;
+                    OWNER_NOT_LINEAR, STORED_IN_ARRAY, HANDLER_ENDED, HANDLER_NOT_LINEAR -> true;
             default -> false;
         };
     }
@@ -44,6 +46,10 @@ final class Vr402NotConsumed implements OwnershipCheck {
                     "Mark the type @Linear, and consume the field in its @Moves methods.");
             case STORED_IN_ARRAY -> diagnostic(breach, name + " is stored in an array, where its consumption cannot be followed.", WHY,
                     "Keep it in a variable or field, or keep its number in the array.");
+            case HANDLER_ENDED -> diagnostic(breach, "The object ends here, and the kernel may call it for interrupts.", CALLED,
+                    "Call interrupts.release(this) on every path, before anything is given back.");
+            case HANDLER_NOT_LINEAR -> diagnostic(breach, "Interrupts are requested for " + name + ", which nobody has to end.", CALLED,
+                    "Mark the class @Linear, and call interrupts.release(this) in its @Moves methods.");
             default -> throw new IllegalArgumentException(breach.kind() + " is not about " + code());
         };
     }

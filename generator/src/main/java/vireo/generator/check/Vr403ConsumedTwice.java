@@ -17,7 +17,7 @@ final class Vr403ConsumedTwice implements OwnershipCheck {
     @Override
     public boolean covers(Breach.Kind kind) {
         return switch (kind) {
-            case CONSUMED_TWICE, BORROW_CONSUMED, TAKEN_FROM_OWNER, CONSUMED_THEN_FAILED, ENDED_INSIDE -> true;
+            case CONSUMED_TWICE, BORROW_CONSUMED, TAKEN_FROM_OWNER, CONSUMED_THEN_FAILED, ENDED_INSIDE, FORGED, WRONG_DESK -> true;
             default -> false;
         };
     }
@@ -39,6 +39,12 @@ final class Vr403ConsumedTwice implements OwnershipCheck {
                     "Let what can fail come first, and consume when nothing can fail any more.");
             case ENDED_INSIDE -> diagnostic(breach, "A method that ends a boxed object ends it once more.", WHY,
                     "Put what both methods do into a private method without @Moves.");
+            case FORGED -> diagnostic(breach, "A " + name + " is made here, and not by a class that takes such tickets back.",
+                    "It stands for nothing that was done: what it completes or gives back belongs to somebody else, or was given back before.",
+                    "Get one from the object that hands them out.");
+            case WRONG_DESK -> diagnostic(breach, name + " goes back to an object that need not have given it.",
+                    "It stands for something of the object that it came from: here it completes or gives back something else.",
+                    "Give it back to the object that it was got from, named by the same parameter, variable or final fields.");
             default -> throw new IllegalArgumentException(breach.kind() + " is not about " + code());
         };
     }

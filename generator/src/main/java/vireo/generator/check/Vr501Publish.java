@@ -8,6 +8,7 @@ import vireo.generator.check.fact.Places;
 import vireo.generator.check.fact.Proofs;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.flow.CallGraph;
+import vireo.generator.ir.Expr;
 import vireo.generator.ir.Program;
 import vireo.generator.ir.Stmt;
 import vireo.generator.source.Span;
@@ -36,8 +37,25 @@ final class Vr501Publish implements Check {
         Rings rings = new Rings(program);
         Filling filling = new Filling(rings, calls);
         new Proofs(program, calls, writes, (method, places) -> filling.rules(method, places, findings))
-                .run((method, need, lost) -> findings.report(refusal(need, lost)));
-        new Batches(program, calls, rings, (statement, places) -> isStore(statement, rings, places)).run((span, published) -> findings.report(late(span, published)));
+                .run((method, need, lost) -> findings.report(need.shown(refusal(need, lost))));
+        new Batches(program, calls, writes, rings, new Batches.Stores() {
+            @Override
+            public boolean test(Stmt statement, Places places) {
+                return isStore(statement, rings, places);
+            }
+
+            @Override
+            public Optional<Expr> number(Stmt statement) {
+                return statement instanceof Stmt.WriteCell write ? number(write.cell()) : Optional.empty();
+            }
+
+            private Optional<Expr> number(Expr cell) {
+                if (cell instanceof Expr.DmaElement element) {
+                    return Optional.of(element.index());
+                }
+                return cell instanceof Expr.DmaField part ? number(part.structure()) : Optional.empty();
+            }
+        }).run((span, published) -> findings.report(late(span, published)));
     }
 
     /** A store to memory that entries describe: a ring's own cells tell the device other things. */
@@ -51,7 +69,7 @@ final class Vr501Publish implements Check {
     }
 
     private Diagnostic refusal(Need need, Optional<Span> lost) {
-        String place = need.fact().place(0).toString().replace("#", "");
+        String place = need.fact().about().isEmpty() ? "" : need.fact().place(0).toString().replace("#", "");
         Diagnostic diagnostic = switch ((Filling.Step) need.subject()) {
             case MOVED -> Diagnostic.of(code(), need.span(), "'" + place + "' moves on where its entry may not have been written.", WHY,
                     "Write the ring's entry at '" + place + " & (size - 1)' first, on every path, then move the counter.");
@@ -61,9 +79,12 @@ final class Vr501Publish implements Check {
             case MOVED_OTHERWISE -> Diagnostic.of(code(), need.span(),
                     "A counter of ring entries gets a value that counts no written entries.", WHY,
                     "Move the counter by Uint16.wrappingAdd(counter, 1), once for each entry that was written.");
+            case BEGUN_ANEW -> Diagnostic.of(code(), need.span(), "A ring begins anew where the device may still use it.",
+                    "The device goes on from the index that it saw last: it takes what the old entries say for news.",
+                    "Set the counter and the index to 0 in a constructor only, or behind a call of a method that is marked @Quiesces.");
             case PUBLISHED_OTHERWISE -> Diagnostic.of(code(), need.span(),
                     "The published index is not the counter by which entries were written.", WHY,
-                    "Publish the counter that the entries' places are cut from, after it moved on.");
+                    "Publish the counter that the places of this ring's entries are cut from, after it moved on.");
             case NEVER_WRITTEN -> Diagnostic.of(code(), need.span(), "The index of " + place + " is published, but nothing writes its entries.",
                     WHY, "Write the ring's entry at 'counter & (size - 1)', move the counter on, then publish it.");
         };

@@ -39,11 +39,11 @@ final class Vr503Barrier implements Check {
         Fencing published = new Fencing(program, calls, writes, "publishing",
                 statement -> statement instanceof Stmt.WriteCell write && write.order() == Stmt.Order.PUBLISH, this::readsSuppression);
         new Proofs(program, calls, writes, (method, places) -> published.rules(findings))
-                .run((method, need, lost) -> findings.report(told(need, lost)));
+                .run((method, need, lost) -> findings.report(need.shown(told(need, lost))));
         Fencing asked = new Fencing(program, calls, writes, "asking", this::asks,
                 statement -> statement instanceof Stmt.ReadCell read && read.order() == Stmt.Order.OBSERVE);
         new Proofs(program, calls, writes, (method, places) -> asked.rules(findings))
-                .run((method, need, lost) -> findings.report(asked(need, lost)));
+                .run((method, need, lost) -> findings.report(need.shown(asked(need, lost))));
     }
 
     private boolean readsSuppression(Stmt statement) {

@@ -4,7 +4,9 @@ package vireo.generator.check;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import vireo.generator.check.fact.FieldWrites;
 import vireo.generator.check.fact.Knowledge;
+import vireo.generator.check.fact.Places;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.flow.CallGraph;
 import vireo.generator.flow.Node;
@@ -21,13 +23,20 @@ import vireo.generator.source.Span;
 final class Vr504Record implements Check {
     private final Program program;
     private final CallGraph calls;
+    private final FieldWrites writes;
     private final DeviceFlow completions;
+    private final DeviceFlow ids;
 
-    /** @param completions where values of ring entries go, checked or not */
-    Vr504Record(Program program, CallGraph calls, DeviceFlow completions) {
+    /**
+     * @param completions where values of ring entries go, checked or not, in the class that reads them
+     * @param ids the same, in the whole driver
+     */
+    Vr504Record(Program program, CallGraph calls, FieldWrites writes, DeviceFlow completions, DeviceFlow ids) {
         this.program = program;
         this.calls = calls;
+        this.writes = writes;
         this.completions = completions;
+        this.ids = ids;
     }
 
     @Override
@@ -36,8 +45,38 @@ final class Vr504Record implements Check {
     }
 
     void run(Findings findings) {
+        Set<FieldDecl> own = records(completions);
+        Set<FieldDecl> anywhere = records(ids);
+        anywhere.addAll(own);
+        if (!anywhere.isEmpty()) {
+            new Batches(program, calls, writes, new Rings(program), new Batches.Stores() {
+                @Override
+                public boolean test(Stmt statement, Places places) {
+                    return isIn(anywhere, statement);
+                }
+
+                @Override
+                public Optional<Expr> number(Stmt statement) {
+                    return Optional.of(((Stmt.SetElement) statement).index());
+                }
+
+                @Override
+                public boolean belongsToNext(Stmt statement) {
+                    // What another class keeps by that number may be about its own use of the memory.
+                    return isIn(own, statement);
+                }
+            }).run((store, published) -> findings.report(refusal(store, published)));
+            anywhere.forEach(record -> findings.proved("records", record));
+        }
+    }
+
+    private static boolean isIn(Set<FieldDecl> records, Stmt statement) {
+        return statement instanceof Stmt.SetElement store && store.array() instanceof Expr.Field array && records.contains(array.field());
+    }
+
+    private static Set<FieldDecl> records(DeviceFlow flow) {
         Set<FieldDecl> records = new HashSet<>();
-        for (DeviceFlow.Walked walked : completions.walked()) {
+        for (DeviceFlow.Walked walked : flow.walked()) {
             for (Node node : walked.cfg().reversePostOrder()) {
                 Optional<Knowledge> known = walked.before(node);
                 known.ifPresent(here -> {
@@ -47,12 +86,7 @@ final class Vr504Record implements Check {
                 });
             }
         }
-        if (!records.isEmpty()) {
-            new Batches(program, calls, new Rings(program), (statement, places) -> statement instanceof Stmt.SetElement store
-                    && store.array() instanceof Expr.Field array && records.contains(array.field()))
-                    .run((store, published) -> findings.report(refusal(store, published)));
-            records.forEach(record -> findings.proved("records", record));
-        }
+        return records;
     }
 
     private static void note(Expr array, Expr index, DeviceFlow.Walked walked, Knowledge known, Set<FieldDecl> records) {

@@ -2,54 +2,42 @@
 package vireo.generator.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import vireo.generator.check.fact.Fact;
-import vireo.generator.check.fact.FieldWrites;
+import java.util.function.Consumer;
 import vireo.generator.check.fact.Knowledge;
-import vireo.generator.check.fact.Need;
-import vireo.generator.check.fact.Needs;
-import vireo.generator.check.fact.Place;
-import vireo.generator.check.fact.Places;
-import vireo.generator.check.fact.Proofs;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.flow.CallGraph;
+import vireo.generator.flow.Expressions;
 import vireo.generator.flow.Node;
+import vireo.generator.flow.Statements;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Program;
 import vireo.generator.ir.Stmt;
 import vireo.generator.ir.Type;
-import vireo.generator.source.Span;
+import vireo.generator.ir.TypeDecl;
 
 /**
  * A completion is accepted only as far as it was checked: what a ring entry of the device's says goes out of the queue's code only
- * after a comparison with something of the driver's own, and the driver's records change at an index from it only after a record
- * at that index was looked at.
+ * after a comparison with something of the driver's own, and the driver's records change at an index from it, and
+ * a number is said to name a request that the device gave back, only after a record at that index was looked at; in whatever class.
  */
 final class Vr603Completion implements Check {
-    private static final String LOOKED_AT = "looked at";
-
     private final Program program;
     private final CallGraph calls;
-    private final FieldWrites writes;
     private final DeviceFlow unchecked;
-    private final DeviceFlow completions;
+    private final DeviceFlow unseen;
 
     /**
      * @param unchecked where values of the device's go before a check bounds them
-     * @param completions where values of ring entries go, checked or not
+     * @param unseen where values of ring entries go before a record of the driver's at that number was looked at
      */
-    Vr603Completion(Program program, CallGraph calls, FieldWrites writes, DeviceFlow unchecked, DeviceFlow completions) {
+    Vr603Completion(Program program, CallGraph calls, DeviceFlow unchecked, DeviceFlow unseen) {
         this.program = program;
         this.calls = calls;
-        this.writes = writes;
         this.unchecked = unchecked;
-        this.completions = completions;
+        this.unseen = unseen;
     }
 
     @Override
@@ -58,20 +46,30 @@ final class Vr603Completion implements Check {
     }
 
     void run(Findings findings) {
-        for (DeviceFlow.Walked walked : unchecked.walked()) {
+        statements(unchecked, (walked, statement, known) -> leaving(walked.method(), statement)
+                .forEach(e -> walked.values().unchecked(e, known).filter(origin -> origin.kind() == Origin.Kind.ENTRY)
+                        .ifPresent(origin -> findings.report(believed(e, origin)))));
+        statements(unseen, (walked, statement, known) -> requests(walked.method(), statement, e -> {
+            Optional<Origin> origin = walked.values().unchecked(e, known);
+            origin.ifPresent(found -> findings.report(notInFlight(e, statement, found)));
+            if (origin.isEmpty()) {
+                findings.proved("completions", statement);
+            }
+        }));
+    }
+
+    private interface Visitor {
+        void visit(DeviceFlow.Walked walked, Stmt statement, Knowledge known);
+    }
+
+    private static void statements(DeviceFlow flow, Visitor visitor) {
+        for (DeviceFlow.Walked walked : flow.walked()) {
             for (Node node : walked.cfg().reversePostOrder()) {
-                Optional<Knowledge> known = walked.before(node);
-                if (node.kind() == Node.Kind.STATEMENT && known.isPresent()) {
-                    leaving(walked.method(), node.statement().orElseThrow()).forEach(e -> walked.values().unchecked(e, known.get())
-                            .filter(origin -> origin.kind() == Origin.Kind.ENTRY)
-                            .ifPresent(origin -> findings.report(believed(e, origin))));
+                if (node.kind() == Node.Kind.STATEMENT) {
+                    walked.before(node).ifPresent(known -> visitor.visit(walked, node.statement().orElseThrow(), known));
                 }
             }
         }
-        Map<String, DeviceFlow.Walked> views = new HashMap<>();
-        completions.walked().forEach(walked -> views.put(walked.method().key(), walked));
-        new Proofs(program, calls, writes, (method, places) -> new Records(places, views.get(method.key()), findings))
-                .run((method, need, lost) -> findings.report(notInFlight(need)));
     }
 
     /** The numbers that leave the method's hands: what a method for anybody returns, what is kept, what is put into a record. */
@@ -107,51 +105,57 @@ final class Vr603Completion implements Check {
                 .with(new Diagnostic.Label(origin.span(), "read from the device here"));
     }
 
-    private Diagnostic notInFlight(Need need) {
-        Diagnostic diagnostic = Diagnostic.of(code(), need.span(),
-                "A record of the driver's changes at '" + need.subject() + "', a number of the device's, before one was looked at there.",
+    private Diagnostic notInFlight(Expr e, Stmt statement, Origin origin) {
+        return Diagnostic.of(code(), statement.span(),
+                "'" + Phrases.source(e) + "', a number of the device's, is taken for a request of the driver's before one was looked at there.",
                 "A device that gives back what it does not have makes the driver free or answer a request twice.",
-                "Ask the driver's own records first whether that request is in flight: 'if (!inFlight[" + need.subject() + "]) throw ...'.");
-        for (Span call : need.calls()) {
-            diagnostic = diagnostic.with(new Diagnostic.Label(call, "called here, without that"));
-        }
-        return diagnostic;
+                "Ask the driver's own records first whether that request is in flight: 'if (!inFlight[" + Phrases.source(e) + "]) throw ...'.")
+                .with(new Diagnostic.Label(origin.span(), "read from the device here"));
     }
 
-    private static final class Records implements Needs {
-        private final Places places;
-        private final DeviceFlow.Walked walked;
-        private final Findings findings;
-
-        Records(Places places, DeviceFlow.Walked walked, Findings findings) {
-            this.places = places;
-            this.walked = walked;
-            this.findings = findings;
+    /** The numbers that are taken for requests: at which a record changes, and those that go where a request is named. */
+    private void requests(MethodDecl method, Stmt statement, Consumer<Expr> sink) {
+        if (statement instanceof Stmt.SetElement store && store.array() instanceof Expr.Field) {
+            sink.accept(store.index());
         }
-
-        @Override
-        public Set<Fact> made(Node at, Stmt statement, Knowledge before) {
-            return Set.of();
+        if (statement instanceof Stmt.SetField store) {
+            claimed(store.value(), store.field().type(), sink);
+        } else if (statement instanceof Stmt.SetElement store && store.array().type() instanceof Type.Array array) {
+            claimed(store.value(), array.element(), sink);
+        } else if (statement instanceof Stmt.Return back && back.value().isPresent()) {
+            claimed(back.value().get(), method.result(), sink);
         }
-
-        @Override
-        public Set<Fact> learnt(Node at, Expr condition, boolean outcome, Knowledge known) {
-            Set<Fact> found = new HashSet<>();
-            Indices.of(condition, (array, index) -> found.add(Fact.of(LOOKED_AT, places.of(index))));
-            return found;
-        }
-
-        @Override
-        public List<Need> needs(Node at, Stmt statement, Knowledge before) {
-            boolean record = statement instanceof Stmt.SetElement store && store.array() instanceof Expr.Field && walked != null
-                    && walked.values().unchecked(store.index(), before).isPresent();
-            if (!record) {
-                return List.of();
+        CallGraph.target(statement).ifPresent(key -> calls.targets(key).forEach(target -> {
+            List<Expr> arguments = arguments(statement);
+            for (int index = 0; index < arguments.size(); index++) {
+                claimed(arguments.get(index), target.parameters().get(index).type(), sink);
             }
-            findings.proved("completions", statement);
-            Expr index = ((Stmt.SetElement) statement).index();
-            Place place = places.of(index);
-            return List.of(new Need(Fact.of(LOOKED_AT, place), Phrases.source(index), statement.span()));
+        }));
+        Statements.expressions(statement).forEach(e -> components(e, sink));
+    }
+
+    private static List<Expr> arguments(Stmt statement) {
+        if (statement instanceof Stmt.Call call) {
+            return call.arguments();
         }
+        if (statement instanceof Stmt.New created) {
+            return created.arguments();
+        }
+        return statement instanceof Stmt.Embed embed ? embed.arguments() : List.of();
+    }
+
+    private static void claimed(Expr value, Type declared, Consumer<Expr> sink) {
+        if (Deliveries.is(declared, Type.Qualifier.COMPLETED)) {
+            sink.accept(value);
+        }
+    }
+
+    private void components(Expr e, Consumer<Expr> sink) {
+        if (e instanceof Expr.NewValue built && program.type(built.record()).orElse(null) instanceof TypeDecl.RecordDecl record) {
+            for (int index = 0; index < built.components().size(); index++) {
+                claimed(built.components().get(index), record.components().get(index).type(), sink);
+            }
+        }
+        Expressions.operands(e).forEach(operand -> components(operand, sink));
     }
 }

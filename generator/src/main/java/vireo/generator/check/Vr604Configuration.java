@@ -3,7 +3,7 @@ package vireo.generator.check;
 
 import java.util.Set;
 
-/** What a register of the device's shows does not steer the driver before a check has bounded it. */
+/** What a register of the device's shows, or its PCI configuration space, does not steer the driver before a check has bounded it. */
 final class Vr604Configuration implements Check {
     private final Steering steering;
 
@@ -17,6 +17,6 @@ final class Vr604Configuration implements Check {
     }
 
     void run(Findings findings) {
-        steering.run(code(), Set.of(Origin.Kind.REGISTER), findings);
+        steering.run(code(), Set.of(Origin.Kind.REGISTER, Origin.Kind.CONFIGURATION), findings);
     }
 }

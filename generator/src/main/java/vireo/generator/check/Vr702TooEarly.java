@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.generator.check;
 
-import java.util.List;
 import java.util.Optional;
 import vireo.generator.check.milestone.Milestones;
+import vireo.generator.check.milestone.StageEvidence;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.flow.CallGraph;
 import vireo.generator.flow.Statements;
-import vireo.generator.ir.Local;
+import vireo.generator.ir.Expr;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Program;
-import vireo.generator.ir.Type;
+import vireo.generator.ir.Stmt;
+import vireo.generator.ir.TypeDecl;
 
-/** What a device understands from some stage on is done by those who can show that it has reached the stage. */
+/** What a device understands from some stage on is done to a device that has reached the stage, by what its evidence holds. */
 final class Vr702TooEarly implements ProtocolCheck {
     @Override
     public String code() {
@@ -22,33 +23,53 @@ final class Vr702TooEarly implements ProtocolCheck {
     @Override
     public void run(Milestones milestones, Findings findings) {
         Program program = milestones.calls().program();
+        StageEvidence evidence = new StageEvidence(milestones);
         for (MethodDecl method : milestones.calls().methods()) {
             method.body().ifPresent(body -> Statements.walk(body, statement -> {
-                Optional<String> needed = milestones.meanings().of(statement).stage();
-                if (needed.isPresent() && shows(method, needed.get(), program)) {
-                    findings.proved("stages", statement);
-                } else if (needed.isPresent()) {
-                    String name = needed.get().substring(needed.get().lastIndexOf('.') + 1);
-                    MethodDecl callee = program.method(CallGraph.target(statement).orElseThrow()).orElseThrow();
-                    findings.report(Diagnostic.of(code(), statement.span(),
-                            Flows.name(callee) + " is called by who cannot show that the device has come so far.",
-                            "A device that is not ready loses the message, or takes it for something else.",
-                            "Take a '" + name + "' as parameter here, or in the constructor of this class."));
-                }
+                called(statement, method, milestones, evidence, findings);
+                written(statement, method, program, evidence, findings);
             }));
         }
     }
 
-    private static boolean shows(MethodDecl method, String stage, Program program) {
-        if (method.owner().equals(stage) || has(method.parameters(), stage)) {
-            return true;
+    private void called(Stmt statement, MethodDecl method, Milestones milestones, StageEvidence evidence, Findings findings) {
+        Optional<String> needed = milestones.meanings().of(statement).stage();
+        if (needed.isEmpty() || !(statement instanceof Stmt.Call call)) {
+            return;
         }
-        boolean ofObject = method.kind() == MethodDecl.Kind.INSTANCE;
-        return ofObject && Program.methodsOf(program.type(method.owner()).orElseThrow()).stream()
-                .anyMatch(m -> m.kind() == MethodDecl.Kind.CONSTRUCTOR && has(m.parameters(), stage));
+        MethodDecl callee = milestones.calls().program().method(CallGraph.target(call).orElseThrow()).orElseThrow();
+        boolean shown = call.receiver().isPresent() ? evidence.shows(method, call.receiver().get(), needed.get())
+                : call.arguments().stream().anyMatch(a -> evidence.shows(method, a, needed.get()));
+        // Who implements what needs the stage is called by those who have shown it.
+        boolean own = call.receiver().filter(Expr.This.class::isInstance).isPresent()
+                && milestones.meanings().of(method).stage().equals(needed);
+        if (shown || own) {
+            findings.proved("stages", statement);
+        } else {
+            findings.report(Diagnostic.of(code(), statement.span(),
+                    Flows.name(callee) + " is called by who cannot show that the device has come so far.",
+                    "A device that is not ready loses the message, or takes it for something else.", fix(needed.get())));
+        }
     }
 
-    private static boolean has(List<Local> parameters, String stage) {
-        return parameters.stream().anyMatch(p -> p.type() instanceof Type.Value value && value.name().equals(stage));
+    private void written(Stmt statement, MethodDecl method, Program program, StageEvidence evidence, Findings findings) {
+        if (!(statement instanceof Stmt.WriteRegister write) || !(write.register() instanceof Expr.RegisterRef ref)) {
+            return;
+        }
+        Optional<String> needed = program.type(ref.register().owner()).filter(TypeDecl.BlockDecl.class::isInstance)
+                .flatMap(t -> ((TypeDecl.BlockDecl) t).stage());
+        if (needed.isPresent() && evidence.shows(method, ref.block(), needed.get())) {
+            findings.proved("stages", statement);
+        } else if (needed.isPresent()) {
+            findings.report(Diagnostic.of(code(), statement.span(),
+                    "'" + ref.register().name() + "' is written by who cannot show that the device has come so far.",
+                    "Before that stage the device has not agreed on what the register means: it may ignore the write, or misread it.",
+                    fix(needed.get())));
+        }
+    }
+
+    private static String fix(String stage) {
+        return "Take a '" + stage.substring(stage.lastIndexOf('.') + 1)
+                + "' as parameter here, or in the constructor of this class, and come to the device by it.";
     }
 }

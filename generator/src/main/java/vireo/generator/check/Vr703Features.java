@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import vireo.generator.check.milestone.Meanings;
 import vireo.generator.check.milestone.Milestones;
+import vireo.generator.check.milestone.NamedFeatures;
 import vireo.generator.diagnostic.Diagnostic;
-import vireo.generator.flow.Expressions;
 import vireo.generator.flow.Statements;
 import vireo.generator.ir.Expr;
-import vireo.generator.ir.Local;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Stmt;
 
-/** Accepted are features that the device offers and the driver names. */
+/** Accepted are features that the device offers and the driver names, each with those that it needs. */
 final class Vr703Features implements ProtocolCheck {
+    private static final String UNNAMED = "Features are accepted that the driver does not name.";
+    private static final String WHY = "A feature changes what both sides do: who accepts one without doing its part reads and writes"
+            + " another layout than the device.";
+
     @Override
     public String code() {
         return "VR703";
@@ -22,31 +25,60 @@ final class Vr703Features implements ProtocolCheck {
 
     @Override
     public void run(Milestones milestones, Findings findings) {
-        Meanings meanings = milestones.meanings();
+        NamedFeatures named = new NamedFeatures(milestones);
         for (MethodDecl method : milestones.calls().methods()) {
             method.body().ifPresent(body -> Statements.walk(body, statement -> {
-                if (statement instanceof Stmt.Call call && meanings.of(call).accepts()) {
-                    call.arguments().forEach(mask -> accepted(mask, method, meanings, findings));
+                if (statement instanceof Stmt.Call call && milestones.meanings().of(call).accepts()) {
+                    call.arguments().forEach(mask -> accepted(call, mask, method, milestones.meanings(), named, findings));
                 }
             }));
         }
     }
 
-    private void accepted(Expr mask, MethodDecl method, Meanings meanings, Findings findings) {
+    private void accepted(Stmt.Call call, Expr mask, MethodDecl method, Meanings meanings, NamedFeatures named, Findings findings) {
         List<Expr> factors = new ArrayList<>();
-        factors(meanings.seen(method, mask), method, meanings, factors);
-        boolean offered = factors.stream().anyMatch(f -> isOffered(f, method, meanings));
-        boolean implemented = factors.stream().anyMatch(f -> isNamed(f, method, meanings));
-        if (offered && implemented) {
-            findings.proved("features", mask);
+        factors(mask, method, meanings, factors);
+        boolean offered = factors.removeIf(f -> isOffered(f, call, method, meanings));
+        if (!offered) {
+            refuse(mask, "Features are accepted that the device may not have offered.", findings);
             return;
         }
-        findings.report(Diagnostic.of(code(), mask.span(), offered
-                        ? "Features are accepted that the driver does not name."
-                        : "Features are accepted that the device may not have offered.",
-                "A feature changes what both sides do: who accepts one without doing its part reads and writes another layout than the"
-                        + " device.",
-                "Accept 'offered & implemented': what the device offers, and of that what the driver implements."));
+        // One factor that names features is enough: the others only take some away.
+        List<NamedFeatures.Fault> least = null;
+        for (Expr factor : factors) {
+            List<NamedFeatures.Fault> faults = named.faults(method, factor);
+            least = least == null || faults.size() < least.size() ? faults : least;
+        }
+        if (least == null) {
+            refuse(mask, UNNAMED, findings);
+        } else if (least.isEmpty()) {
+            findings.proved("features", mask);
+        } else {
+            least.forEach(fault -> report(fault, mask, findings));
+        }
+    }
+
+    private void report(NamedFeatures.Fault fault, Expr mask, Findings findings) {
+        Expr at = fault.at().orElse(mask);
+        if (fault.missing().isEmpty()) {
+            refuse(at, UNNAMED, findings);
+        } else {
+            findings.report(Diagnostic.of(code(), at.span(), fault.missing().get() + ".",
+                    "The device may refuse the choice, or take both sides to mean what they did not agree on.",
+                    "Accept both, or neither.").with(new Diagnostic.Label(mask.span(), "accepted here")));
+        }
+    }
+
+    private void refuse(Expr at, String what, Findings findings) {
+        findings.report(Diagnostic.of(code(), at.span(), what, WHY, "Accept 'offered & implemented': what the device offers, and of that"
+                + " what the driver implements, each feature by its number: '1L << FIRST | 1L << SECOND'."));
+    }
+
+    /** What the same device offers. */
+    private static boolean isOffered(Expr e, Stmt.Call accepting, MethodDecl method, Meanings meanings) {
+        return e instanceof Expr.Get get && meanings.definition(method, get.local()).orElse(null) instanceof Stmt.Call call
+                && meanings.of(call).offers() && call.receiver().map(meanings.places(method)::of)
+                        .equals(accepting.receiver().map(meanings.places(method)::of));
     }
 
     /** The operands of a chain of bitwise ands. */
@@ -58,47 +90,5 @@ final class Vr703Features implements ProtocolCheck {
         } else {
             found.add(seen);
         }
-    }
-
-    private static boolean isOffered(Expr e, MethodDecl method, Meanings meanings) {
-        return meanings.call(method, e).filter(p -> p.offers()).isPresent();
-    }
-
-    /** Made of constants and of what callers pass. */
-    private static boolean isNamed(Expr e, MethodDecl method, Meanings meanings) {
-        Expr seen = meanings.seen(method, e);
-        if (seen instanceof Expr.Const || seen instanceof Expr.NamedConst) {
-            return true;
-        }
-        if (seen instanceof Expr.Get get) {
-            return get.local().kind() == Local.Kind.PARAMETER || decided(get.local(), method, meanings);
-        }
-        return seen instanceof Expr.Binary or && or.op() == Expr.BinaryOp.BIT_OR
-                        && isNamed(or.left(), method, meanings) && isNamed(or.right(), method, meanings)
-                || seen instanceof Expr.Conditional choice && isNamed(choice.yes(), method, meanings) && isNamed(choice.no(), method, meanings);
-    }
-
-    /** A variable that is a name of constants or parameters, whichever way it was set. */
-    private static boolean decided(Local local, MethodDecl method, Meanings meanings) {
-        List<Expr> values = new ArrayList<>();
-        boolean[] other = {false};
-        method.body().ifPresent(body -> Statements.walk(body, s -> {
-            if (Statements.assigned(s).filter(local::equals).isPresent()) {
-                if (s instanceof Stmt.Declare d) {
-                    d.value().ifPresent(values::add);
-                } else if (s instanceof Stmt.Assign a) {
-                    values.add(a.value());
-                } else {
-                    other[0] = true;
-                }
-            }
-        }));
-        boolean itself = values.stream().anyMatch(v -> mentions(v, local));
-        return !other[0] && !values.isEmpty() && !itself && values.stream().allMatch(v -> isNamed(v, method, meanings));
-    }
-
-    private static boolean mentions(Expr e, Local local) {
-        return e instanceof Expr.Get get && get.local().equals(local)
-                || Expressions.operands(e).stream().anyMatch(o -> mentions(o, local));
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import vireo.generator.check.milestone.Duties;
-import vireo.generator.check.milestone.MilestoneRules;
+import vireo.generator.check.milestone.Milestone;
 import vireo.generator.check.milestone.Milestones;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.flow.Expressions;
@@ -27,7 +27,7 @@ final class Vr704Feature implements ProtocolCheck {
     public void run(Milestones milestones, Findings findings) {
         ProtocolCheck.prove(milestones, findings, "features", (method, statement) -> duties(milestones, statement),
                 duty -> Diagnostic.of(code(), duty.at(), duty.what() + " is used where feature "
-                                + duty.milestone().substring(duty.milestone().indexOf(' ') + 1) + " is not known to be negotiated.",
+                                + duty.milestone().kind().substring(duty.milestone().kind().indexOf(' ') + 1) + " is not known to be negotiated.",
                         "Without the feature the device has something else there, or nothing: the driver reads rubbish, or asks for what"
                                 + " the device does not understand.",
                         "Ask before: 'if (negotiated.has(FEATURE))', or a boolean field or parameter that was made from the answer."));
@@ -42,7 +42,7 @@ final class Vr704Feature implements ProtocolCheck {
     }
 
     private static Duties.Duty duty(int feature, vireo.generator.source.Span at, String what) {
-        return new Duties.Duty(MilestoneRules.feature(feature), at, what, List.of());
+        return new Duties.Duty(Milestone.feature(feature), at, what, List.of());
     }
 
     private static void uses(Expr e, Program program, List<Duties.Duty> duties) {

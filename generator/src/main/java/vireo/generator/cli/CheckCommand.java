@@ -21,7 +21,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         long start = System.nanoTime();
         Diagnostics diagnostics = new Diagnostics();
-        Compilation compilation = new Compiler(input.dsl(), input.base()).compile(input.roots(), diagnostics);
+        Compilation compilation = new Compiler(input.dsl(), input.base()).compile(input.roots(), input.tables(), diagnostics);
         int code = new Findings(input, spec.commandLine().getErr()).report(diagnostics);
         if (code == Main.OK) {
             Summary.print(compilation, spec.commandLine().getOut());

@@ -47,7 +47,7 @@ final class GenerateCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Diagnostics diagnostics = new Diagnostics();
         Findings findings = new Findings(input, spec.commandLine().getErr());
-        Compilation compilation = new Compiler(input.dsl(), input.base()).compile(input.roots(), diagnostics);
+        Compilation compilation = new Compiler(input.dsl(), input.base()).compile(input.roots(), input.tables(), diagnostics);
         if (!diagnostics.isEmpty()) {
             return findings.report(diagnostics);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import vireo.generator.table.TableTree;
 
 /** What generate and check have in common. */
 final class InputOptions {
@@ -14,6 +15,10 @@ final class InputOptions {
     @Option(names = "--dsl", split = "[:;](?![\\\\/])", paramLabel = "PATH", hideParamSyntax = true,
             description = "Class path of the dsl's classes; by default they are taken from the generator's own.")
     private List<Path> dsl = List.of();
+
+    @Option(names = "--tables", paramLabel = "DIR",
+            description = "Folder of the specification's tables; by default the folder 'tables' beside each source folder.")
+    private List<Path> tables = List.of();
 
     @Option(names = "--base", paramLabel = "DIR",
             description = "Folder to which paths in findings and in generated files are relative; by default the working folder.")
@@ -36,6 +41,11 @@ final class InputOptions {
 
     List<Path> dsl() {
         return dsl;
+    }
+
+    /** Folders of tables: those that were named, otherwise those beside the sources. */
+    List<Path> tables() {
+        return tables.isEmpty() ? TableTree.beside(roots) : tables;
     }
 
     Path base() {

@@ -10,10 +10,12 @@ import java.util.Optional;
  */
 public final class Solution<S> {
     private final Cfg cfg;
+    private final Transfer<S> transfer;
     private final Object[] before;
 
-    Solution(Cfg cfg, Object[] before) {
+    Solution(Cfg cfg, Transfer<S> transfer, Object[] before) {
         this.cfg = cfg;
+        this.transfer = transfer;
         this.before = before;
     }
 
@@ -25,5 +27,10 @@ public final class Solution<S> {
     @SuppressWarnings("unchecked") // Only states of this lattice are ever stored.
     public Optional<S> before(Node node) {
         return Optional.ofNullable((S) before[node.id()]);
+    }
+
+    /** What is known once control has taken the edge; empty where it cannot. */
+    public Optional<S> along(Edge edge) {
+        return before(edge.from()).flatMap(known -> transfer.along(edge, known, transfer.after(edge.from(), known)));
     }
 }

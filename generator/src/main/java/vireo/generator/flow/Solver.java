@@ -43,7 +43,7 @@ public final class Solver<S> {
         for (int round = 0; loops && round < DESCENDING_ROUNDS; round++) {
             solver.descend();
         }
-        return new Solution<>(cfg, solver.before);
+        return new Solution<>(cfg, transfer, solver.before);
     }
 
     @SuppressWarnings("unchecked") // Only states of this lattice are ever stored.

@@ -12,11 +12,23 @@ import vireo.generator.source.Span;
  * @param size bytes of the fixed part: the whole of a structure, and of a ring what lies before its array
  * @param align bytes, a power of two
  * @param writer who writes it; a structure in a device-written array is device-written through that array
+ * @param chain how its elements form chains; empty where they form none
  */
 public record DmaDecl(
         String name, boolean ring, int size, int align, Writer writer, List<Field> fields,
-        List<TypeDecl.ConstantDecl> constants, String doc, Span span)
+        Optional<Chain> chain, List<TypeDecl.ConstantDecl> constants, String doc, Span span)
         implements TypeDecl {
+
+    /**
+     * How descriptors form chains.
+     *
+     * @param flags the component with the bits
+     * @param next the component with the number of the next descriptor
+     * @param more the bit that says that there is a next one
+     * @param written the bit that says that the device writes the memory
+     * @param table the bit that says that the memory is a table of descriptors; 0 where there is none
+     */
+    public record Chain(String flags, String next, long more, long written, long table) {}
 
     public enum Writer {
         DRIVER,

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param mustUse its result may not be ignored
  * @param movesReceiver the receiver is consumed
  * @param moved the positions of the parameters that are consumed
+ * @param errors the names of the errors that it fails with
  */
 public record ForeignFunction(
         String javaName,
@@ -23,4 +24,5 @@ public record ForeignFunction(
         boolean throwing,
         boolean mustUse,
         boolean movesReceiver,
-        Set<Integer> moved) {}
+        Set<Integer> moved,
+        Set<String> errors) {}

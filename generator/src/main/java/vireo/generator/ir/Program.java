@@ -11,8 +11,17 @@ public final class Program {
     private final List<TypeDecl> types;
     private final Map<String, TypeDecl> byName = new HashMap<>();
     private final Map<String, MethodDecl> byKey = new HashMap<>();
+    private final List<Transcription> transcriptions;
+    private final List<UnitLimit> unitLimits;
 
     public Program(List<TypeDecl> types) {
+        this(types, List.of(), List.of());
+    }
+
+    /** A program of which some declarations copy tables of specifications, and some bound numbers of a unit by constants. */
+    public Program(List<TypeDecl> types, List<Transcription> transcriptions, List<UnitLimit> unitLimits) {
+        this.unitLimits = List.copyOf(unitLimits);
+        this.transcriptions = List.copyOf(transcriptions);
         this.types = types.stream().sorted(java.util.Comparator.comparing(TypeDecl::name)).toList();
         for (TypeDecl type : this.types) {
             byName.put(type.name(), type);
@@ -24,6 +33,16 @@ public final class Program {
 
     public List<TypeDecl> types() {
         return types;
+    }
+
+    /** The declarations that copy tables of specifications. */
+    public List<Transcription> transcriptions() {
+        return transcriptions;
+    }
+
+    /** The constants that bound numbers of units. */
+    public List<UnitLimit> unitLimits() {
+        return unitLimits;
     }
 
     public Optional<TypeDecl> type(String name) {

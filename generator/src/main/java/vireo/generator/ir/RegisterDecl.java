@@ -16,6 +16,8 @@ import vireo.generator.source.Span;
  * @param selectedBy the register that selects which window this one shows
  * @param feature the feature without which the device has no such register
  * @param bitMask declared to hold bits in their places: a bit number is no value for it
+ * @param unit what the number in it counts or names
+ * @param index the unit of the indices of a register array
  */
 public record RegisterDecl(
         String owner,
@@ -31,7 +33,9 @@ public record RegisterDecl(
         Optional<String> selectedBy,
         String doc,
         Span span,
-        OptionalInt feature) {
+        OptionalInt feature,
+        Optional<Unit> unit,
+        Optional<Unit> index) {
 
     public enum Access {
         READ_ONLY,

@@ -46,7 +46,7 @@ public record Substitution(Optional<Expr> receiver, Map<Local, Expr> arguments) 
                     : new Type.Dma(dma.name(), dma.length().map(this::apply), dma.nullable());
         }
         if (type instanceof Type.DmaArray array) {
-            return new Type.DmaArray(array.element(), array.length().map(this::apply));
+            return array.withLength(array.length().map(this::apply));
         }
         if (type instanceof Type.DmaBytes bytes) {
             return bytes.length().isEmpty()
@@ -55,7 +55,7 @@ public record Substitution(Optional<Expr> receiver, Map<Local, Expr> arguments) 
         }
         if (type instanceof Type.Array array) {
             return new Type.Array(
-                    apply(array.element()), array.fixed(), array.length().map(this::apply));
+                    apply(array.element()), array.fixed(), array.length().map(this::apply), array.index());
         }
         return type;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The type of a value in the IR. Types that a driver declares are named; their declarations are in {@link Program}. */
 public sealed interface Type {
@@ -21,8 +22,10 @@ public sealed interface Type {
      * @param bits for a {@code @BitMask} type, the bits that may be set; -1 where all may
      * @param qualifiers what kind of number it is, beyond its range
      * @param bounds relations to other values that hold for every value of this type
+     * @param unit what it counts or names, where a declaration or a cast says so; types of results leave it out
      */
-    record Int(Java java, Interval range, long bits, Set<Qualifier> qualifiers, List<Bound> bounds) implements Type {
+    record Int(Java java, Interval range, long bits, Set<Qualifier> qualifiers, List<Bound> bounds, Optional<Unit> unit)
+            implements Type {
         public static final Int INT = of(Java.INT, Interval.INT);
         public static final Int LONG = of(Java.LONG, Interval.LONG);
         public static final Int BYTE = of(Java.BYTE, Interval.BYTE);
@@ -32,12 +35,29 @@ public sealed interface Type {
             bounds = List.copyOf(bounds);
         }
 
+        /** A number without a unit. */
+        public Int(Java java, Interval range, long bits, Set<Qualifier> qualifiers, List<Bound> bounds) {
+            this(java, range, bits, qualifiers, bounds, Optional.empty());
+        }
+
         public static Int of(Java java, Interval range) {
             return new Int(java, range, -1, Set.of(), List.of());
         }
 
+        /** The qualifiers that say what kind of number it is, without those that say where it comes from. */
+        public Set<Qualifier> kinds() {
+            return qualifiers.stream().filter(qualifier -> !qualifier.isOrigin()).collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** What is read of memory that one side writes is an ordinary number. */
+        public Int withoutSides() {
+            Set<Qualifier> kept = qualifiers.stream().filter(q -> q != Qualifier.WRITTEN_BY_DEVICE && q != Qualifier.WRITTEN_BY_DRIVER)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Int(java, range, bits, kept, bounds);
+        }
+
         public Int withBounds(List<Bound> replaced) {
-            return new Int(java, range, bits, qualifiers, replaced);
+            return new Int(java, range, bits, qualifiers, replaced, unit);
         }
     }
 
@@ -73,7 +93,22 @@ public sealed interface Type {
         /** Bytes in little-endian order, not yet converted. */
         LITTLE_ENDIAN,
         /** Bytes in big-endian order, not yet converted. */
-        BIG_ENDIAN
+        BIG_ENDIAN,
+        /** A request that the device has given back; negative where there is none. */
+        COMPLETED,
+        /** At most as many bytes as the device has written to what it was given. */
+        DELIVERED,
+        /** Bytes that the device was allowed to write and did not. */
+        UNDELIVERED,
+        /** The address of memory that the device writes, or the bit that says so. */
+        WRITTEN_BY_DEVICE,
+        /** The address of memory that the driver writes. */
+        WRITTEN_BY_DRIVER;
+
+        /** Whether it tells where a number comes from, which another place does not have to care for. */
+        public boolean isOrigin() {
+            return compareTo(COMPLETED) >= 0;
+        }
     }
 
     /** {@code value < term} or {@code value <= term}; the term is pure. */
@@ -107,8 +142,12 @@ public sealed interface Type {
      */
     record Dma(String name, Optional<Expr> length, boolean nullable) implements Type {}
 
-    /** One cell of device-visible memory. Exists inside cell accesses only. */
-    record Cell(ByteOrder order, int bits) implements Type {}
+    /** One cell of device-visible memory; {@code unit} is that of what it holds. Exists inside cell accesses only. */
+    record Cell(ByteOrder order, int bits, Optional<Unit> unit) implements Type {
+        public Cell(ByteOrder order, int bits) {
+            this(order, bits, Optional.empty());
+        }
+    }
 
     enum ByteOrder {
         LITTLE,
@@ -116,8 +155,16 @@ public sealed interface Type {
         NONE
     }
 
-    /** An array in device-visible memory, of cells or of DMA structures: a pointer in C. */
-    record DmaArray(Type element, Optional<Expr> length) implements Type {}
+    /** An array in device-visible memory, of cells or of DMA structures: a pointer in C; {@code index} is the unit of its indices. */
+    record DmaArray(Type element, Optional<Expr> length, Optional<Unit> index) implements Type {
+        public DmaArray(Type element, Optional<Expr> length) {
+            this(element, length, Optional.empty());
+        }
+
+        public DmaArray withLength(Optional<Expr> replaced) {
+            return new DmaArray(element, replaced, index);
+        }
+    }
 
     /** Bytes in device-visible memory: {@code u8 *} in C. */
     record DmaBytes(Optional<Expr> length) implements Type {}
@@ -127,8 +174,13 @@ public sealed interface Type {
      *
      * @param fixed the length where it is constant
      * @param length the length where a declaration ties it to another value
+     * @param index the unit of its indices, and of its length
      */
-    record Array(Type element, OptionalInt fixed, Optional<Expr> length) implements Type {}
+    record Array(Type element, OptionalInt fixed, Optional<Expr> length, Optional<Unit> index) implements Type {
+        public Array(Type element, OptionalInt fixed, Optional<Expr> length) {
+            this(element, fixed, length, Optional.empty());
+        }
+    }
 
     /** A type of the dsl that stands for a C type of the port, by value or as an opaque pointer; only a pointer may be null. */
     record Foreign(String name, String cType, boolean linear, boolean nullable) implements Type {

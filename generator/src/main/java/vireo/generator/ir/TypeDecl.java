@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import vireo.generator.source.Span;
 
 /** A type that the driver sources declare. {@code name} is qualified; {@code doc} is the Javadoc's text, without stars. */
@@ -56,7 +57,8 @@ public sealed interface TypeDecl permits TypeDecl.ClassDecl, TypeDecl.RecordDecl
 
     record EnumDecl(String name, List<EnumConstant> constants, String doc, Span span) implements TypeDecl {}
 
-    record EnumConstant(String name, String doc, Span span) {}
+    /** A constant; {@code delivered} where it stands for memory that the device has written all of. */
+    record EnumConstant(String name, boolean delivered, String doc, Span span) {}
 
     /**
      * An interface of the driver, or one of the dsl that driver classes implement.
@@ -75,16 +77,22 @@ public sealed interface TypeDecl permits TypeDecl.ClassDecl, TypeDecl.RecordDecl
             Span span)
             implements TypeDecl {}
 
-    /** {@code snapshot}: the device changes its registers as a whole, so that reading several of them takes care. */
-    record BlockDecl(String name, int size, List<RegisterDecl> registers, List<ConstantDecl> constants, boolean snapshot, String doc,
-            Span span) implements TypeDecl {}
+    /**
+     * A block of registers.
+     *
+     * @param snapshot the device changes its registers as a whole, so that reading several of them takes care
+     * @param stage the qualified name of the record that those who write a register have to show
+     */
+    record BlockDecl(String name, int size, List<RegisterDecl> registers, List<ConstantDecl> constants, boolean snapshot,
+            Optional<String> stage, String doc, Span span) implements TypeDecl {}
 
     /**
      * A {@code static final} number or boolean.
      *
      * @param feature the feature without which the number means nothing to the device
+     * @param prerequisites of the feature that the number is: of each set the driver accepts one feature at least
      * @param initializer how the author computed it, where that says more than the value and C computes the same
      */
     record ConstantDecl(String owner, String name, BigInteger value, Optional<Expr> initializer, Type type, boolean isPrivate,
-            boolean hexadecimal, String doc, Span span, OptionalInt feature) {}
+            boolean hexadecimal, String doc, Span span, OptionalInt feature, List<Set<Integer>> prerequisites) {}
 }

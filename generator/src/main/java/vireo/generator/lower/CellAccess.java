@@ -129,12 +129,12 @@ final class CellAccess {
 
     private static Type.Int declared(Expr cell, Type.Cell type) {
         if (cell instanceof Expr.DmaField f && f.field().value().isPresent()) {
-            return f.field().value().get();
+            return f.field().value().get().withoutSides();
         }
         if (cell instanceof Expr.DmaElement x
                 && x.array() instanceof Expr.DmaField f
                 && f.field().value().isPresent()) {
-            return f.field().value().get();
+            return f.field().value().get().withoutSides();
         }
         return Type.Int.of(type.bits() < 32 ? Type.Java.INT : Type.Java.LONG, Interval.unsigned(type.bits()));
     }

@@ -162,11 +162,11 @@ final class Conditions {
     /** A literal takes the kind of the other value; of two kinds the choice is both, and goes nowhere. */
     private static Set<Type.Qualifier> qualifiers(Expr a, Type.Int x, Expr b, Type.Int y) {
         if (isLiteral(a)) {
-            return y.qualifiers();
+            return y.kinds();
         }
-        Set<Type.Qualifier> both = new HashSet<>(x.qualifiers());
+        Set<Type.Qualifier> both = new HashSet<>(x.kinds());
         if (!isLiteral(b)) {
-            both.addAll(y.qualifiers());
+            both.addAll(y.kinds());
         }
         return both;
     }

@@ -12,6 +12,7 @@ import vireo.generator.ir.Stmt;
 import vireo.generator.ir.Type;
 import vireo.generator.resolve.DslMethod;
 import vireo.generator.resolve.DslType;
+import vireo.generator.resolve.PackedText;
 import vireo.generator.resolve.TypeText;
 import vireo.generator.syntax.ast.Expression;
 
@@ -29,6 +30,9 @@ final class DslCalls {
     Expr onType(DslType type, Expression.Call e, CallUse use) {
         if (type.intrinsic().equals("log") || type.intrinsic().equals("text")) {
             Optional<DslMethod> method = type.methods(e.name()).stream().findFirst();
+            if (method.flatMap(DslMethod::intrinsic).filter("text.word"::equals).isPresent()) {
+                return PackedText.value(e, code.findings()).<Expr>map(v -> PackedText.expression(v, e)).orElseGet(() -> new Expr.Erroneous(e.span()));
+            }
             return method.isEmpty() ? unknown(type, e) : parts.logs().lower(method.get(), e, use);
         }
         List<Expr> arguments = parts.calls().lowerArguments(e.arguments());
@@ -75,7 +79,7 @@ final class DslCalls {
         }
         if (method.cField().isPresent()) {
             ForeignFunction field = new ForeignFunction(
-                    method.name(), "." + method.cField().get(), true, List.of(), method.result(), false, true, false, Set.of());
+                    method.name(), "." + method.cField().get(), true, List.of(), method.result(), false, true, false, Set.of(), Set.of());
             return new Expr.ForeignPure(field, List.of(operands.get(0)), method.result(), e.span());
         }
         return foreign(method, Optional.of(operands.get(0)), fitted, e, use);
@@ -146,7 +150,8 @@ final class DslCalls {
                 method.throwing(),
                 hasResult && !method.discardable(),
                 method.movesReceiver(),
-                moved(method));
+                moved(method),
+                method.errors());
         if (!hasResult || use.ignored()) {
             code.add(new Stmt.ForeignCall(Optional.empty(), function, receiver, arguments, hasResult, e.span()));
             return new Expr.Const(java.math.BigInteger.ZERO, method.result(), e.span());

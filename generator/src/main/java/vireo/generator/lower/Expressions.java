@@ -7,6 +7,7 @@ import java.util.Optional;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Interval;
 import vireo.generator.ir.Type;
+import vireo.generator.resolve.AnnotationCheck;
 import vireo.generator.resolve.TypeText;
 import vireo.generator.source.Span;
 import vireo.generator.syntax.ast.Expression;
@@ -64,6 +65,10 @@ final class Expressions {
     private Expr dispatch(Expression e, Optional<Destination> to) {
         if (e instanceof Expression.IntLiteral literal) {
             return literal(literal);
+        }
+        if (e instanceof Expression.CharLiteral literal) {
+            BigInteger value = BigInteger.valueOf(literal.value());
+            return new Expr.Const(value, Type.Int.of(Type.Java.INT, Interval.of(value)), literal.span());
         }
         if (e instanceof Expression.BooleanLiteral literal) {
             return new Expr.BoolConst(literal.value(), Operators.BOOL, literal.span());
@@ -157,6 +162,7 @@ final class Expressions {
     }
 
     private Expr cast(Expression.Cast cast) {
+        AnnotationCheck.check(List.of(), cast.type(), code.owner(), code.world());
         boolean toByte = cast.type().name().equals("byte") && cast.type().dimensions() == 0;
         Type target = toByte ? Type.Int.BYTE : code.world().types().resolve(cast.type(), List.of(), code.owner());
         Expr value = lower(cast.operand());
@@ -175,12 +181,36 @@ final class Expressions {
             return new Expr.Erroneous(cast.span());
         }
         if (from.java().bits() <= to.java().bits()) {
-            return Coercion.widen(value, to.java());
+            Expr widened = Coercion.widen(value, to.java());
+            return to.unit().isPresent() ? inUnit(widened, to, cast.span()) : widened;
         }
-        Type.Int result = new Type.Int(to.java(), to.range(), from.bits(), from.qualifiers(), to.bounds());
+        Type.Int result =
+                new Type.Int(to.java(), to.range(), from.bits(), from.qualifiers(), to.bounds(), to.unit());
         // All eight bits of a @U8 number go into a byte: nothing is lost, though Java's byte shows the upper half as
         // negative.
-        boolean octet = toByte && Interval.U8.contains(from.range());
+        boolean octet = toByte && isOctet(value);
         return new Expr.Convert(octet ? Expr.Conversion.TRUNCATE : Expr.Conversion.NARROW, value, result, cast.span());
+    }
+
+    /** Whether the number is one of eight bits, by its type or by a mask. */
+    private static boolean isOctet(Expr e) {
+        if (e instanceof Expr.Binary masked && masked.op() == Expr.BinaryOp.BIT_AND) {
+            return isMask(masked.left()) || isMask(masked.right());
+        }
+        return e.type() instanceof Type.Int number && Interval.U8.contains(number.range());
+    }
+
+    private static boolean isMask(Expr e) {
+        BigInteger value = e instanceof Expr.Const c ? c.value() : e instanceof Expr.NamedConst n ? n.value() : null;
+        return value != null ? Interval.U8.contains(value)
+                : e instanceof Expr.Convert widened && widened.kind() == Expr.Conversion.WIDEN && isMask(widened.operand());
+    }
+
+    /** The same number, in another unit. */
+    private static Expr inUnit(Expr value, Type.Int to, Span span) {
+        Type.Int given = (Type.Int) value.type();
+        Type.Int type = new Type.Int(
+                given.java(), given.range(), given.bits(), given.qualifiers(), given.bounds(), to.unit());
+        return new Expr.Convert(Expr.Conversion.WIDEN, value, type, span);
     }
 }

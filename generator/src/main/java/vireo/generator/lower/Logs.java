@@ -38,6 +38,17 @@ final class Logs {
                             "Write the format as one string literal, and the values as arguments.");
             return new Expr.Erroneous(e.span());
         }
+        Optional<Expression> character = e.arguments().stream().filter(Logs::isCharacter).findFirst();
+        if (character.isPresent()) {
+            code.findings()
+                    .report(
+                            "VR113",
+                            character.get().span(),
+                            "a character is no argument of a format",
+                            "Java would pass it as a character, which no format of the dsl prints, and C as a number.",
+                            "Write it into the format itself.");
+            return new Expr.Erroneous(e.span());
+        }
         List<Expr> arguments = parts.calls()
                 .lowerArguments(e.arguments().subList(1, e.arguments().size()));
         if (arguments.stream().anyMatch(a -> a.type() instanceof Type.Erroneous)) {
@@ -58,6 +69,14 @@ final class Logs {
         Stmt.Level level = Stmt.Level.valueOf(method.name().toUpperCase(Locale.ROOT));
         code.add(new Stmt.Log(level, format.get(), arguments, e.span()));
         return new Expr.Const(BigInteger.ZERO, new Type.Void(), e.span());
+    }
+
+    /** Whether Java takes an argument for a character; where it chooses between two things, either is enough to ask. */
+    private static boolean isCharacter(Expression e) {
+        if (e instanceof Expression.Conditional choice) {
+            return isCharacter(choice.then()) || isCharacter(choice.otherwise());
+        }
+        return e instanceof Expression.CharLiteral;
     }
 
     private Optional<String> cFormat(Expression.StringLiteral literal, List<Expr> arguments, Expression.Call e) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import vireo.generator.diagnostic.Diagnostics;
 import vireo.generator.ir.Program;
+import vireo.generator.ir.Transcription;
 import vireo.generator.ir.TypeDecl;
 import vireo.generator.resolve.AnnotationCheck;
 import vireo.generator.resolve.DslClasses;
 import vireo.generator.resolve.SourceType;
+import vireo.generator.resolve.Transcriptions;
 import vireo.generator.resolve.World;
 import vireo.generator.syntax.ast.CompilationUnit;
 
@@ -27,15 +29,20 @@ public final class Lowering {
         World world = new World(units, dsl, diagnostics);
         List<TypeDecl> types = new ArrayList<>();
         for (SourceType type : world.sources().all()) {
+            if (type.kind() == SourceType.Kind.UNIT) {
+                world.types().checkUnit(type);
+                continue;
+            }
             AnnotationCheck.check(type, world);
-            new TypeLowering(world, type).lower().ifPresent(types::add);
+            types.add(new TypeLowering(world, type).lower());
         }
+        List<Transcription> transcriptions = Transcriptions.read(world);
         world.implementations().ofDsl().forEach(type -> types.add(new PortInterface(world, type).lower()));
         new NameCollisions(world.findings()).check(types);
         if (!diagnostics.isEmpty()) {
             return Optional.empty();
         }
-        Program program = new Program(types);
+        Program program = new Program(types, transcriptions, world.types().unitLimits());
         IrVerifier.verify(program, diagnostics);
         return diagnostics.isEmpty() ? Optional.of(program) : Optional.empty();
     }

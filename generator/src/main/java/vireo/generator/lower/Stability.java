@@ -30,13 +30,14 @@ final class Stability {
             return new Type.Dma(dma.name(), keep(dma.length(), code), dma.nullable());
         }
         if (type instanceof Type.DmaArray array) {
-            return new Type.DmaArray(array.element(), keep(array.length(), code));
+            return array.withLength(keep(array.length(), code));
         }
         if (type instanceof Type.DmaBytes bytes) {
             return new Type.DmaBytes(keep(bytes.length(), code));
         }
         if (type instanceof Type.Array array) {
-            return new Type.Array(stable(array.element(), code), array.fixed(), keep(array.length(), code));
+            return new Type.Array(
+                    stable(array.element(), code), array.fixed(), keep(array.length(), code), array.index());
         }
         return type;
     }

@@ -126,7 +126,7 @@ final class Statements {
                         number.java(),
                         Coercion.isU64(number) ? number.range() : number.java().range(),
                         number.bits(),
-                        number.qualifiers(),
+                        number.kinds(),
                         List.of())
                 : value.type();
         Local local = code.variable(d.name(), type, d.nameSpan());

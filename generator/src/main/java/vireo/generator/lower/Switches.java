@@ -94,7 +94,7 @@ final class Switches {
                         number.java(),
                         Coercion.isU64(number) ? number.range() : number.java().range(),
                         number.bits(),
-                        number.qualifiers(),
+                        number.kinds(),
                         List.of())
                 : type;
     }

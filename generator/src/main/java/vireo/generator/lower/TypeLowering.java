@@ -25,21 +25,18 @@ final class TypeLowering {
         this.type = type;
     }
 
-    /** Empty for what is no type of the IR, which the check of the subset has reported. */
-    Optional<TypeDecl> lower() {
+    /** The type; units are none. */
+    TypeDecl lower() {
         refuseBoxed();
-        if (type.declaration() instanceof TypeDeclaration.AnnotationType) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (type.kind()) {
-                    case BLOCK -> block();
-                    case DMA_STRUCT, RING -> dma();
-                    case VALUE -> record();
-                    case OBJECT -> object();
-                    case INTERFACE -> interfaceType();
-                    case ENUM -> new TypeDecl.EnumDecl(type.name(), members().enumConstants(), doc(), span());
-                });
+        return switch (type.kind()) {
+            case BLOCK -> block();
+            case DMA_STRUCT, RING -> dma();
+            case VALUE -> record();
+            case OBJECT -> object();
+            case INTERFACE -> interfaceType();
+            case ENUM -> new TypeDecl.EnumDecl(type.name(), members().enumConstants(), doc(), span());
+            case UNIT -> throw new IllegalStateException("a unit is no type of values");
+        };
     }
 
     private void refuseBoxed() {
@@ -68,6 +65,7 @@ final class TypeLowering {
                         .toList(),
                 members().constants(),
                 type.declaration().modifiers().annotation("Snapshot").isPresent(),
+                new ProtocolAnnotations(world, type).writingStage(),
                 doc(),
                 span());
     }

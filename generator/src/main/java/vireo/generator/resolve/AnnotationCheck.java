@@ -31,10 +31,17 @@ public final class AnnotationCheck {
         if (declaration instanceof TypeDeclaration.RecordType record) {
             record.components().forEach(check::component);
             if (type.kind() != SourceType.Kind.BLOCK) {
+                check.refuse("NeedsStage", declaration.modifiers().annotations(), "no block of registers and no method",
+                        "Mark the methods that need the stage, and the blocks whose registers are written from then on.");
                 record.components().forEach(c -> check.refuseFeature(c.modifiers().annotations()));
             }
         }
         declaration.members().forEach(check::member);
+    }
+
+    private void refuse(String name, List<Annotation> annotations, String on, String fix) {
+        annotations.stream().filter(a -> a.simpleName().equals(name)).findFirst()
+                .ifPresent(a -> findings.declaration(a.span(), "`@" + name + "` on what is " + on, fix));
     }
 
     /** A feature that nobody asks for would be promised and not checked. */
@@ -57,6 +64,7 @@ public final class AnnotationCheck {
             all(field.modifiers().annotations());
             type(field.type());
             if (!field.modifiers().has(Modifiers.Keyword.STATIC)) {
+                refuse("DependsOn", field.modifiers().annotations(), "no constant", "Mark the constant that is the feature's number.");
                 refuseFeature(field.modifiers().annotations());
             }
         } else if (member instanceof Member.Method method) {
@@ -98,11 +106,16 @@ public final class AnnotationCheck {
                 findings.unknown(annotation.span(), "annotation", annotation.name(), known());
             }
         } else if (symbol.get() instanceof TypeSymbol.Dsl dsl) {
-            if (dsl.type().shape() == DslType.Shape.ANNOTATION) {
+            if (dsl.type().simpleName().equals("Unit")) {
+                findings.declaration(annotation.span(), "`@Unit` on what is no annotation type",
+                        "Declare `@Unit @Target(ElementType.TYPE_USE) public @interface Name {}` in a file of its own, and write `@Name`.");
+            } else if (dsl.type().shape() == DslType.Shape.ANNOTATION) {
                 arguments(annotation, dsl.type());
             } else {
                 findings.unknown(annotation.span(), "annotation", annotation.name(), known());
             }
+        } else if (symbol.get() instanceof TypeSymbol.Source source && source.type().kind() != SourceType.Kind.UNIT) {
+            findings.unknown(annotation.span(), "annotation", annotation.name(), known());
         }
     }
 

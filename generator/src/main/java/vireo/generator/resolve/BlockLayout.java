@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vireo.generator.ir.RegisterDecl;
+import vireo.generator.ir.Unit;
 import vireo.generator.syntax.ast.Annotation;
 import vireo.generator.syntax.ast.Modifiers;
 import vireo.generator.syntax.ast.RecordComponent;
@@ -123,9 +124,18 @@ public record BlockLayout(SourceType type, int size, List<Register> registers) {
                         modifiers.annotation("SelectedBy").flatMap(TypeResolver::text),
                         component.documentation().javadoc(),
                         component.nameSpan(),
-                        new ProtocolAnnotations(world, type).feature(modifiers)),
+                        new ProtocolAnnotations(world, type).feature(modifiers),
+                        unit(component, array, type, world),
+                        array ? world.types().unit(component.type(), modifiers.annotations(), type) : Optional.empty()),
                 register,
                 array));
+    }
+
+    /** Of a register array, the unit of a register stands before the register's type. */
+    private static Optional<Unit> unit(RecordComponent component, boolean array, SourceType type, World world) {
+        return array
+                ? world.types().unit(component.type().arguments().get(0), List.of(), type)
+                : world.types().unit(component.type(), component.modifiers().annotations(), type);
     }
 
     /** The register of that name. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.generator.resolve;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import vireo.generator.ir.TypeDecl;
 import vireo.generator.source.Span;
@@ -18,6 +19,9 @@ public final class ConstantEvaluator {
     public Optional<JavaConstant> evaluate(Expression e, SourceType context) {
         if (e instanceof Expression.IntLiteral literal) {
             return Optional.of(JavaConstant.number(literal.value(), literal.isLong()));
+        }
+        if (e instanceof Expression.CharLiteral literal) {
+            return Optional.of(JavaConstant.number(BigInteger.valueOf(literal.value()), false));
         }
         if (e instanceof Expression.BooleanLiteral literal) {
             return Optional.of(JavaConstant.of(literal.value()));
@@ -53,6 +57,9 @@ public final class ConstantEvaluator {
         if (e instanceof Expression.Call call && isBitMask(call, context)) {
             return evaluate(call.arguments().get(0), context)
                     .flatMap(v -> ConstantArithmetic.bit(call.arguments().get(0).span(), v, world.findings()));
+        }
+        if (e instanceof Expression.Call call && PackedText.isOne(call, world.names(context))) {
+            return PackedText.value(call, world.findings()).map(v -> JavaConstant.number(v, true));
         }
         return notConstant(e.span());
     }

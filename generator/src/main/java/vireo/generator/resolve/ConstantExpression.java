@@ -36,6 +36,13 @@ final class ConstantExpression {
             return Optional.of(
                     new Expr.Const(literal.value(), Type.Int.of(carrier, Interval.of(literal.value())), e.span()));
         }
+        if (e instanceof Expression.CharLiteral literal) {
+            BigInteger value = BigInteger.valueOf(literal.value());
+            return Optional.of(new Expr.Const(value, Type.Int.of(Type.Java.INT, Interval.of(value)), e.span()));
+        }
+        if (e instanceof Expression.Call call && PackedText.isOne(call, world.names(context))) {
+            return PackedText.value(call, world.findings()).map(value -> PackedText.expression(value, call));
+        }
         if (e instanceof Expression.Name name) {
             return named(world.members(context).constant(name.identifier()), e.span());
         }

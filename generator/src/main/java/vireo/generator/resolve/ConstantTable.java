@@ -121,7 +121,8 @@ final class ConstantTable {
                         isHexadecimal(initializer),
                         at.field().documentation().javadoc(),
                         declarator.nameSpan(),
-                        new ProtocolAnnotations(world, type).feature(at.field().modifiers())));
+                        new ProtocolAnnotations(world, type).feature(at.field().modifiers()),
+                        new ProtocolAnnotations(world, type).prerequisites(at.field().modifiers())));
     }
 
     private Optional<BigInteger> fitted(JavaConstant value, Type declaredType, Expression initializer) {

@@ -67,9 +67,31 @@ final class DmaLayout {
                 align,
                 writer(annotation, ring),
                 fields,
+                chain(),
                 world.members(type).constants(),
                 record.documentation().javadoc(),
                 record.nameSpan());
+    }
+
+    private Optional<DmaDecl.Chain> chain() {
+        for (RecordComponent component : record.components()) {
+            Optional<Annotation> flags = component.modifiers().annotation("ChainFlags");
+            if (flags.isPresent()) {
+                Annotation annotation = flags.get();
+                String next = annotation.argument("next").filter(Expression.StringLiteral.class::isInstance)
+                        .map(literal -> ((Expression.StringLiteral) literal).value()).orElse("");
+                if (record.components().stream().noneMatch(c -> c.name().equals(next))) {
+                    world.findings().unknown(annotation.span(), "component", next,
+                            record.components().stream().map(RecordComponent::name).toList());
+                }
+                int table = annotation.argument("table").isPresent()
+                        ? LayoutNumbers.required(annotation, "table", type, world).orElse(0) : 0;
+                return Optional.of(new DmaDecl.Chain(component.name(), next,
+                        LayoutNumbers.required(annotation, "more", type, world).orElse(0),
+                        LayoutNumbers.required(annotation, "written", type, world).orElse(0), table));
+            }
+        }
+        return Optional.empty();
     }
 
     /** What lies before the variable array: its offset. */
@@ -139,8 +161,7 @@ final class DmaLayout {
                                 "Mark it with either `@Count(n)` or `@Length(\"name\")`.");
                 return Optional.empty();
             }
-            resolved = new Type.DmaArray(
-                    array.element(),
+            resolved = array.withLength(
                     count.isPresent() ? Optional.of(constant(count.getAsInt(), component)) : Optional.empty());
         }
         if (resolved instanceof Type.DmaBytes) {
@@ -184,16 +205,21 @@ final class DmaLayout {
 
     private Optional<Type.Int> value(Type resolved, RecordComponent component) {
         Type cell = resolved instanceof Type.DmaArray array ? array.element() : resolved;
+        List<Annotation> annotations = component.modifiers().annotations();
         if (!(cell instanceof Type.Cell c)) {
+            TypeResolver.find(annotations, component.type(), "WrittenBy").ifPresent(a -> world.findings()
+                    .mismatch(
+                            a.span(),
+                            "`@WrittenBy` says who writes a cell, and `" + component.name() + "` is none",
+                            "Put it on the cells; of DmaBytes the driver never reads more than a completion delivered."));
             return Optional.empty();
         }
-        List<Annotation> annotations = component.modifiers().annotations();
         Set<Type.Qualifier> qualifiers = EnumSet.noneOf(Type.Qualifier.class);
         for (Annotation annotation : annotations) {
-            NumberAnnotations.qualifier(annotation.simpleName()).ifPresent(qualifiers::add);
+            NumberAnnotations.qualifier(annotation).ifPresent(qualifiers::add);
         }
         for (Annotation annotation : component.type().annotations()) {
-            NumberAnnotations.qualifier(annotation.simpleName()).ifPresent(qualifiers::add);
+            NumberAnnotations.qualifier(annotation).ifPresent(qualifiers::add);
         }
         long bits = TypeResolver.find(annotations, component.type(), "BitMask")
                 .flatMap(a -> a.argument("value"))

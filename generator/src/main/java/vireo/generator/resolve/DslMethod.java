@@ -3,6 +3,7 @@ package vireo.generator.resolve;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vireo.generator.ir.Type;
 
 /**
@@ -16,6 +17,7 @@ import vireo.generator.ir.Type;
  * @param result {@link Type.Void} for none; erroneous where it depends on a class literal
  * @param throwing declares DriverException
  * @param discardable its result may be ignored
+ * @param errors the names of the errors that it fails with
  */
 public record DslMethod(
         String owner,
@@ -28,12 +30,14 @@ public record DslMethod(
         Type result,
         boolean throwing,
         boolean movesReceiver,
-        boolean discardable) {
+        boolean discardable,
+        Set<String> errors) {
 
     /** A parameter; {@code moves} where the argument is consumed. */
     public record DslParameter(String name, Type type, boolean moves) {}
 
     public DslMethod {
         parameters = List.copyOf(parameters);
+        errors = Set.copyOf(errors);
     }
 }

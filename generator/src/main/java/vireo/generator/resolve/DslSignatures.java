@@ -45,7 +45,8 @@ final class DslSignatures {
                 type(method.getAnnotatedReturnType()),
                 throwing,
                 DslAnnotations.has(method, "Moves"),
-                DslAnnotations.has(method, "Discardable"));
+                DslAnnotations.has(method, "Discardable"),
+                DslAnnotations.names(method, "Fails"));
     }
 
     /** The type, or an erroneous one where only an intrinsic can say what it means. */
@@ -96,9 +97,11 @@ final class DslSignatures {
                     read.qualify(Type.Qualifier.BIT_MASK);
                     read.bits((Long) DslAnnotations.argument(annotation, "value"));
                 }
-                default -> NumberAnnotations.qualifier(
-                                annotation.annotationType().getSimpleName())
-                        .ifPresent(read::qualify);
+                default -> {
+                    NumberAnnotations.qualifier(annotation.annotationType().getSimpleName())
+                            .ifPresent(read::qualify);
+                    DslAnnotations.unit(annotation.annotationType()).ifPresent(read::unit);
+                }
             }
         }
         return read.type();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import vireo.generator.ir.RegisterDecl;
 import vireo.generator.ir.Type;
+import vireo.generator.ir.Unit;
 
 /** A type of the dsl, read from its class on demand. */
 public final class DslType {
@@ -198,6 +199,11 @@ public final class DslType {
 
     /** A constant of the dsl. */
     public record DslConstant(BigInteger value, Type.Int type) {}
+
+    /** The unit that the annotation stands for. */
+    public Optional<Unit> unit() {
+        return DslAnnotations.unit(type);
+    }
 
     /** The names of an annotation's arguments. */
     public List<String> elementNames() {

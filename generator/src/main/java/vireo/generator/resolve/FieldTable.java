@@ -122,7 +122,10 @@ final class FieldTable {
                     declarator.type().span());
             if (base instanceof Type.Array array && declarator.initializer().isPresent()) {
                 base = new Type.Array(
-                        array.element(), fixedLength(declarator.initializer().get(), array), array.length());
+                        array.element(),
+                        fixedLength(declarator.initializer().get(), array),
+                        array.length(),
+                        array.index());
             }
             if (!field.modifiers().has(Modifiers.Keyword.PRIVATE)) {
                 world.findings()
@@ -185,6 +188,7 @@ final class FieldTable {
         }
         Optional<JavaConstant> length =
                 world.constants().evaluate(array.lengths().get(0), type);
+        declaredAs.index().ifPresent(unit -> world.types().length(unit, array.lengths().get(0), type));
         if (length.isEmpty()) {
             return OptionalInt.empty();
         }

@@ -4,6 +4,7 @@ package vireo.generator.resolve;
 import java.util.Collection;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.diagnostic.Diagnostics;
+import vireo.generator.diagnostic.NearestName;
 import vireo.generator.ir.Type;
 import vireo.generator.source.Span;
 

@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import vireo.generator.ir.Interval;
 import vireo.generator.ir.Type;
+import vireo.generator.ir.Unit;
+import vireo.generator.syntax.ast.Annotation;
 
 /** Collects what the annotations on one use of a number type say. */
 final class NumberAnnotations {
     private final Type.Java carrier;
     private final Set<Type.Qualifier> qualifiers = EnumSet.noneOf(Type.Qualifier.class);
     private Optional<Interval> range = Optional.empty();
+    private Optional<Unit> unit = Optional.empty();
     private long bits = -1;
 
     NumberAnnotations(Type.Java carrier) {
@@ -27,8 +30,20 @@ final class NumberAnnotations {
             case "FreeRunning" -> Optional.of(Type.Qualifier.FREE_RUNNING);
             case "LittleEndian" -> Optional.of(Type.Qualifier.LITTLE_ENDIAN);
             case "BigEndian" -> Optional.of(Type.Qualifier.BIG_ENDIAN);
+            case "Completed" -> Optional.of(Type.Qualifier.COMPLETED);
+            case "Delivered" -> Optional.of(Type.Qualifier.DELIVERED);
+            case "Undelivered" -> Optional.of(Type.Qualifier.UNDELIVERED);
             default -> Optional.empty();
         };
+    }
+
+    /** The qualifier that the annotation stands for. */
+    static Optional<Type.Qualifier> qualifier(Annotation annotation) {
+        if (!annotation.simpleName().equals("WrittenBy")) {
+            return qualifier(annotation.simpleName());
+        }
+        return annotation.argument("value").flatMap(DottedName::of).map(name -> name.endsWith("DEVICE")
+                ? Type.Qualifier.WRITTEN_BY_DEVICE : Type.Qualifier.WRITTEN_BY_DRIVER);
     }
 
     /** Takes the range, or what it has in common with an earlier one; false where that is nothing. */
@@ -50,6 +65,10 @@ final class NumberAnnotations {
         qualifiers.add(qualifier);
     }
 
+    void unit(Unit declared) {
+        unit = Optional.of(declared);
+    }
+
     void bits(long allowed) {
         bits = allowed;
     }
@@ -59,6 +78,6 @@ final class NumberAnnotations {
     }
 
     Type.Int type() {
-        return new Type.Int(carrier, range.orElse(carrier.range()), bits, qualifiers, List.of());
+        return new Type.Int(carrier, range.orElse(carrier.range()), bits, qualifiers, List.of(), unit);
     }
 }

@@ -2,8 +2,12 @@
 package vireo.generator.resolve;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import vireo.generator.ir.Protocol;
 import vireo.generator.ir.Stage;
 import vireo.generator.syntax.ast.Annotation;
@@ -29,9 +33,8 @@ public final class ProtocolAnnotations {
         Optional<Annotation> stage = modifiers.annotation("NeedsStage");
         return new Protocol(
                 quiesces.isPresent(),
-                quiesces.flatMap(a -> a.argument("confirmed"))
-                        .filter(v -> v instanceof Expression.BooleanLiteral yes && yes.value())
-                        .isPresent(),
+                quiesces.filter(a -> isTrue(a, "confirmed")).isPresent(),
+                quiesces.filter(a -> isTrue(a, "keepsMemory")).isPresent(),
                 modifiers.annotation("Exposes").isPresent(),
                 modifiers.annotation("TellsDevice").isPresent(),
                 modifiers.annotation("DeviceSays").isPresent(),
@@ -43,12 +46,37 @@ public final class ProtocolAnnotations {
                 feature(modifiers));
     }
 
+    private static boolean isTrue(Annotation annotation, String argument) {
+        return annotation.argument(argument).filter(v -> v instanceof Expression.BooleanLiteral yes && yes.value()).isPresent();
+    }
+
     /** The feature without which what is declared does not exist. */
     public OptionalInt feature(Modifiers modifiers) {
         return modifiers
                 .annotation("RequiresFeature")
-                .map(a -> OptionalInt.of(featureNumber(a)))
+                .map(a -> OptionalInt.of(featureNumber(a, "value")))
                 .orElse(OptionalInt.empty());
+    }
+
+    /** What a feature, named by a constant, needs: of each set one feature at least. */
+    public List<Set<Integer>> prerequisites(Modifiers modifiers) {
+        List<Set<Integer>> found = new ArrayList<>();
+        for (Annotation annotation : modifiers.annotations()) {
+            if (annotation.simpleName().equals("DependsOn")) {
+                Set<Integer> one = new TreeSet<>();
+                one.add(featureNumber(annotation, "value"));
+                if (annotation.argument("or").isPresent()) {
+                    one.add(featureNumber(annotation, "or"));
+                }
+                found.add(one);
+            }
+        }
+        return found;
+    }
+
+    /** The stage that those have to show who write a register of a block. */
+    public Optional<String> writingStage() {
+        return type.declaration().modifiers().annotation("NeedsStage").flatMap(a -> record(a, "value"));
     }
 
     /** The stage that a record stands for. */
@@ -59,8 +87,8 @@ public final class ProtocolAnnotations {
                 .map(a -> new Stage(record(a, "from"), bits(a, "tells"), bits(a, "confirms"), bits(a, "abandons")));
     }
 
-    private int featureNumber(Annotation annotation) {
-        long number = bits(annotation, "value");
+    private int featureNumber(Annotation annotation, String argument) {
+        long number = bits(annotation, argument);
         if (number < 0 || number > LAST_FEATURE) {
             world.findings().mismatch(annotation.span(), "features have the numbers 0 to " + LAST_FEATURE, "Name the number of a feature.");
             return 0;

@@ -100,7 +100,8 @@ public final class SourceMembers {
             return List.of();
         }
         return e.constants().stream()
-                .map(c -> new TypeDecl.EnumConstant(c.name(), c.documentation().javadoc(), c.span()))
+                .map(c -> new TypeDecl.EnumConstant(c.name(), c.modifiers().annotation("Delivered").isPresent(),
+                        c.documentation().javadoc(), c.span()))
                 .toList();
     }
 

@@ -18,7 +18,8 @@ public record SourceType(CompilationUnit unit, TypeDeclaration declaration, Stri
         VALUE("value record"),
         OBJECT("class"),
         INTERFACE("interface"),
-        ENUM("enum");
+        ENUM("enum"),
+        UNIT("unit");
 
         private final String text;
 
@@ -49,6 +50,9 @@ public record SourceType(CompilationUnit unit, TypeDeclaration declaration, Stri
         }
         if (declaration instanceof TypeDeclaration.EnumType) {
             return Kind.ENUM;
+        }
+        if (declaration instanceof TypeDeclaration.AnnotationType) {
+            return Kind.UNIT;
         }
         return declaration instanceof TypeDeclaration.InterfaceType ? Kind.INTERFACE : Kind.OBJECT;
     }

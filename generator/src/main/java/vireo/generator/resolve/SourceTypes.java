@@ -39,8 +39,8 @@ public final class SourceTypes {
         } else if (!folder.isEmpty() && !("/" + folder).endsWith("/" + packageName.replace('.', '/'))) {
             findings.declaration(
                     unit.packageName().get().span(),
-                    "package `" + packageName + "` does not lie in the folder `" + packageName.replace('.', '/') + "`",
-                    "Move the file, or name the package like its folder.");
+                    "package `" + packageName + "` does not lie in the folder `" + packageName.replace('.', '/') + "`, but in `" + folder + "`",
+                    "Move the file to `" + packageName.replace('.', '/') + "/" + fileName + "`, or name the package like its folder.");
         }
         if (unit.types().isEmpty()) {
             findings.declaration(

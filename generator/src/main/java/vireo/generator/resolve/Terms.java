@@ -47,7 +47,7 @@ public final class Terms {
 
     private Type bounded(Type type, Type.Bound bound, Annotation at) {
         if (type instanceof Type.Array array) {
-            return new Type.Array(bounded(array.element(), bound, at), array.fixed(), array.length());
+            return new Type.Array(bounded(array.element(), bound, at), array.fixed(), array.length(), array.index());
         }
         if (!(type instanceof Type.Int number) || !(bound.term().type() instanceof Type.Int limit)) {
             return type;
@@ -67,15 +67,15 @@ public final class Terms {
         List<Type.Bound> bounds = new ArrayList<>(number.bounds());
         bounds.add(bound);
         Interval range = new Interval(number.range().min(), number.range().max().min(most));
-        return new Type.Int(number.java(), range, number.bits(), number.qualifiers(), bounds);
+        return new Type.Int(number.java(), range, number.bits(), number.qualifiers(), bounds, number.unit());
     }
 
     private Type withLength(Type type, Expr term, Annotation at) {
         if (type instanceof Type.Array array) {
-            return new Type.Array(array.element(), array.fixed(), Optional.of(term));
+            return new Type.Array(array.element(), array.fixed(), Optional.of(term), array.index());
         }
         if (type instanceof Type.DmaArray array) {
-            return new Type.DmaArray(array.element(), Optional.of(term));
+            return array.withLength(Optional.of(term));
         }
         if (type instanceof Type.DmaBytes) {
             return new Type.DmaBytes(Optional.of(term));

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import vireo.generator.ir.Interval;
 import vireo.generator.ir.Type;
+import vireo.generator.ir.Unit;
+import vireo.generator.ir.UnitLimit;
 import vireo.generator.source.Span;
 import vireo.generator.syntax.ast.Annotation;
 import vireo.generator.syntax.ast.Expression;
@@ -16,9 +18,11 @@ import vireo.generator.syntax.ast.TypeName;
 /** Turns types as written into types of the IR, without the terms that relate them to other values ({@link Terms} adds those). */
 public final class TypeResolver {
     private final World world;
+    private final UnitResolver units;
 
     TypeResolver(World world) {
         this.world = world;
+        this.units = new UnitResolver(world);
     }
 
     /**
@@ -33,7 +37,10 @@ public final class TypeResolver {
             world.findings().outside(written.span(), "arrays of arrays", "Use one array, and compute the index.");
             return new Type.Erroneous();
         }
-        Type element = scalar(written, annotations, context);
+        List<Annotation> ofElement = annotations.stream()
+                .filter(a -> !written.index().contains(a) || units.of(List.of(a), context).isEmpty())
+                .toList();
+        Type element = scalar(written, ofElement, context);
         if (written.dimensions() == 0) {
             if (element instanceof Type.Int number && number.java() == Type.Java.BYTE) {
                 world.findings().outside(written.span(), "`byte` outside of arrays", "Use `@U8 int`, or `int`.");
@@ -43,15 +50,17 @@ public final class TypeResolver {
         }
         return element instanceof Type.Erroneous
                 ? element
-                : new Type.Array(element, OptionalInt.empty(), Optional.empty());
+                : new Type.Array(element, OptionalInt.empty(), Optional.empty(), units.of(written.index(), context));
     }
 
     private Type scalar(TypeName written, List<Annotation> annotations, SourceType context) {
         switch (written.name()) {
             case "void":
+                units.refuse(annotations, "void", context);
                 return new Type.Void();
             case "boolean":
                 refuseNumberAnnotations(annotations, "boolean");
+                units.refuse(annotations, "boolean", context);
                 return new Type.Bool();
             case "int":
                 return number(Type.Java.INT, annotations, context);
@@ -59,6 +68,7 @@ public final class TypeResolver {
                 return number(Type.Java.LONG, annotations, context);
             case "byte":
                 refuseNumberAnnotations(annotations, "byte");
+                units.refuse(annotations, "byte", context);
                 return Type.Int.BYTE;
             case "char", "short", "float", "double", "var", "?":
                 return new Type.Erroneous();
@@ -77,6 +87,7 @@ public final class TypeResolver {
         refuseNumberAnnotations(annotations, written.name());
         boolean nullable = has(annotations, "Nullable");
         if (symbol.get() instanceof TypeSymbol.Source source) {
+            units.refuse(annotations, written.name(), context);
             if (nullable
                     && (source.type().kind() == SourceType.Kind.VALUE
                             || source.type().kind() == SourceType.Kind.ENUM)) {
@@ -89,9 +100,23 @@ public final class TypeResolver {
             return of(source.type(), nullable);
         }
         if (symbol.get() instanceof TypeSymbol.Dsl dsl) {
-            return dslType(written, dsl.type(), nullable, context);
+            return withUnit(dslType(written, dsl.type(), nullable, context), written, annotations, context);
         }
         return new Type.Erroneous();
+    }
+
+    /** A cell holds numbers of a unit; a unit before an array in device-visible memory is that of its indices. */
+    private Type withUnit(Type type, TypeName written, List<Annotation> annotations, SourceType context) {
+        if (type instanceof Type.Cell cell) {
+            return new Type.Cell(cell.order(), cell.bits(), units.of(annotations, context));
+        }
+        if (type instanceof Type.DmaArray array) {
+            return new Type.DmaArray(array.element(), array.length(), units.of(annotations, context));
+        }
+        if (!(type instanceof Type.Register) && !(type instanceof Type.Erroneous)) {
+            units.refuse(annotations, written.name(), context);
+        }
+        return type;
     }
 
     private Type dslType(TypeName written, DslType type, boolean nullable, SourceType context) {
@@ -158,6 +183,7 @@ public final class TypeResolver {
             case OBJECT -> new Type.Object(type.name(), nullable);
             case INTERFACE -> new Type.Interface(type.name(), nullable);
             case ENUM -> new Type.Enum(type.name());
+            case UNIT -> new Type.Erroneous();
         };
     }
 
@@ -180,9 +206,16 @@ public final class TypeResolver {
                 }
                 case "Nullable" -> world.findings()
                         .mismatch(annotation.span(), "a number is never null", "Remove `@Nullable`.");
-                default -> NumberAnnotations.qualifier(annotation.simpleName()).ifPresent(read::qualify);
+                default -> NumberAnnotations.qualifier(annotation).ifPresent(read::qualify);
             }
         }
+        units.of(annotations, context).ifPresent(unit -> {
+            read.unit(unit);
+            annotations.stream()
+                    .filter(a -> a.simpleName().equals("Range"))
+                    .flatMap(a -> a.arguments().stream())
+                    .forEach(a -> units.limit(unit, a.value(), context));
+        });
         if (!read.hasRange() && (has(annotations, "Below") || has(annotations, "AtMost"))) {
             read.range(new Interval(BigInteger.ZERO, carrier.range().max()));
         }
@@ -232,10 +265,9 @@ public final class TypeResolver {
     private void refuseNumberAnnotations(List<Annotation> annotations, String type) {
         for (Annotation annotation : annotations) {
             boolean ofNumbers = annotation.simpleName().matches("U8|U16|U32|U64|Range|Below|AtMost")
-                    || NumberAnnotations.qualifier(annotation.simpleName()).isPresent();
+                    || NumberAnnotations.qualifier(annotation).isPresent();
             // A component of a register block says what the register holds: @BitMask Rw32.
-            boolean ofCells = annotation.simpleName().equals("BitMask")
-                    || annotation.simpleName().equals("FreeRunning");
+            boolean ofCells = annotation.simpleName().matches("BitMask|FreeRunning|Completed|Delivered|Undelivered|WrittenBy");
             if (ofNumbers && !ofCells) {
                 world.findings()
                         .mismatch(
@@ -245,6 +277,28 @@ public final class TypeResolver {
                                 "Remove it, or declare an `int` or `long`.");
             }
         }
+    }
+
+    /** The unit that stands before a type, or before the declaration. */
+    Optional<Unit> unit(TypeName written, List<Annotation> declared, SourceType context) {
+        List<Annotation> annotations = new ArrayList<>(declared);
+        annotations.addAll(written.annotations());
+        return units.of(annotations, context);
+    }
+
+    /** The constants that bound numbers of units, as far as types were resolved. */
+    public List<UnitLimit> unitLimits() {
+        return units.limits();
+    }
+
+    /** An array of this length has as many indices of the unit. */
+    void length(Unit index, Expression length, SourceType context) {
+        units.limit(index, length, context);
+    }
+
+    /** Checks the declaration of a unit. */
+    public void checkUnit(SourceType type) {
+        units.check(type);
     }
 
     static boolean has(List<Annotation> annotations, String simpleName) {

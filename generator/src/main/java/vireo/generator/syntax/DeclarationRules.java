@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vireo.generator.source.Span;
+import vireo.generator.syntax.ast.Annotation;
 import vireo.generator.syntax.ast.CompilationUnit;
 import vireo.generator.syntax.ast.EnumConstant;
 import vireo.generator.syntax.ast.Member;
@@ -73,6 +74,11 @@ final class DeclarationRules {
     }
 
     private void importOf(CompilationUnit.Import n) {
+        if (Set.of("java.lang.annotation.Target", "java.lang.annotation.ElementType").contains(n.name())
+                && check.parent().orElse(null) instanceof CompilationUnit unit
+                && unit.types().stream().allMatch(TypeDeclaration.AnnotationType.class::isInstance)) {
+            return;
+        }
         if (n.name().equals("java") || n.name().startsWith("java.") || n.name().startsWith("javax.")) {
             check.refuse(n.span(), "The Java library (" + n.name() + ") is", "None of it exists in a kernel.",
                     "Use vireo.dsl, arrays of fixed length, and types of your own.");
@@ -99,9 +105,31 @@ final class DeclarationRules {
             n.members().forEach(m -> check.refuse(place(m), "Members of enums are", "An enum is a number in C.",
                     "Write a switch over the enum, in a static method of a class."));
         } else {
-            check.refuse(type.nameSpan(), "Annotation types of one's own are", "The generator would not know what they demand.",
-                    "Use the annotations of vireo.dsl; put other remarks into the Javadoc.");
+            unit(type);
         }
+    }
+
+    /** A unit of numbers is the one thing that an author may name by an annotation of his own. */
+    private void unit(TypeDeclaration type) {
+        List<Annotation> annotations = type.modifiers().annotations();
+        boolean isUnit = type.modifiers().annotation("Unit").isPresent();
+        if (!isUnit) {
+            check.refuse(type.nameSpan(), "Annotation types of one's own are",
+                    "The generator would not know what they demand.",
+                    "Use the annotations of vireo.dsl; put other remarks into the Javadoc. A unit of numbers is marked '@Unit'.");
+        } else if (!type.members().isEmpty()) {
+            check.refuse(place(type.members().get(0)), "Members of units are", "Two numbers are of one unit or they are not.",
+                    "Remove it; declare an annotation for each unit.");
+        } else if (annotations.size() != 2 || annotations.stream().noneMatch(DeclarationRules::targetsUses)) {
+            check.refuse(type.nameSpan(), "Units with annotations other than '@Unit' and '@Target(ElementType.TYPE_USE)' are",
+                    "A unit stands where a type is used, and nowhere else.",
+                    "Write '@Unit @Target(ElementType.TYPE_USE) public @interface " + type.name() + " {}'.");
+        }
+    }
+
+    private static boolean targetsUses(Annotation annotation) {
+        return annotation.simpleName().equals("Target") && annotation.argument("value")
+                .filter(v -> v.span().text().equals("ElementType.TYPE_USE")).isPresent();
     }
 
     private void classType(TypeDeclaration.ClassType n) {

@@ -34,8 +34,8 @@ final class ExpressionRules {
             check.refuse(n.span(), "super is", "There are no superclasses.", "Call the object that has the method.");
         } else if (expression instanceof Expression.This n && n.outer().isPresent()) {
             check.refuse(n.span(), "Outer objects are", "There are no inner classes.", "Pass the object as a parameter.");
-        } else if (expression instanceof Expression.CharLiteral n) {
-            check.refuse(n.span(), "Character literals are", "A byte on the wire is no character.",
+        } else if (expression instanceof Expression.CharLiteral n && (n.value() < ' ' || n.value() > '~')) {
+            check.refuse(n.span(), "Characters other than the printable ones of ASCII are", "What bytes they are depends on who reads them.",
                     "Write the number: '" + shown(n.value()) + "' is " + (int) n.value() + ".");
         } else if (expression instanceof Expression.FloatLiteral n) {
             check.refuse(n.span(), "Floating point is", "Kernel code must not touch the floating point registers.",

@@ -36,10 +36,12 @@ final class TypeBuilder {
         TypeName base = named instanceof JavaParser.ClassTypeContext classType
                 ? classType(classType, all, span)
                 : TypeName.of(named == null ? "void" : named.getText(), span);
+        List<Annotation> index = new ArrayList<>();
         for (JavaParser.DimensionContext dimension : dimensions) {
-            all.addAll(annotations(dimension.annotation()));
+            index.addAll(annotations(dimension.annotation()));
         }
-        return new TypeName(base.name(), base.arguments(), base.diamond(), dimensions.size(), all, span);
+        all.addAll(index);
+        return new TypeName(base.name(), base.arguments(), base.diamond(), dimensions.size(), all, index, span);
     }
 
     private TypeName classType(JavaParser.ClassTypeContext context, List<Annotation> annotations, Span span) {
@@ -51,7 +53,7 @@ final class TypeBuilder {
             list.typeArgument().forEach(a -> arguments.add(argument(a)));
         }
         String name = String.join(".", context.identifier().stream().map(ast::name).toList());
-        return new TypeName(name, arguments, diamond, 0, List.of(), span);
+        return new TypeName(name, arguments, diamond, 0, List.of(), List.of(), span);
     }
 
     private TypeName argument(JavaParser.TypeArgumentContext context) {
@@ -59,7 +61,7 @@ final class TypeBuilder {
             return type(context.type());
         }
         List<TypeName> bound = context.type() == null ? List.of() : List.of(type(context.type()));
-        return new TypeName("?", bound, false, 0, annotations(context.annotation()), ast.span(context));
+        return new TypeName("?", bound, false, 0, annotations(context.annotation()), List.of(), ast.span(context));
     }
 
     List<TypeName> arguments(JavaParser.TypeArgumentsContext context) {

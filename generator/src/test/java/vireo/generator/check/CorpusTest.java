@@ -31,11 +31,12 @@ import vireo.generator.source.SourceFile;
 /**
  * Small drivers that must be refused, each for its code and on the line that says so, and near twins that must be accepted. They lie
  * in {@code corpus/<code>} and {@code corpus/<code>/accept}; what several of them use lies in {@code corpus/support}, and is part of
- * a driver that names it.
+ * a driver that names it. The tables of specifications that drivers name lie in {@code corpus/tables}; where one of the name of a
+ * driver lies beside it, that is the only one.
  */
 class CorpusTest {
     private static final String PAGES = "/vireo/generator/explain/";
-    private static final Pattern EXPECTATION = Pattern.compile("// expect (VR\\d+): (.*)$");
+    private static final Pattern EXPECTATION = Pattern.compile("(?://|#) expect (VR\\d+): (.*)$");
 
     private static final Pattern WORD = Pattern.compile("\\b[A-Z]\\w*");
 
@@ -110,8 +111,20 @@ class CorpusTest {
         List<SourceFile> sources = withSupport(source(file));
         String dsl = System.getProperty("vireo.dsl.classes");
         Diagnostics diagnostics = new Diagnostics();
-        new Compiler(dsl == null ? List.of() : List.of(Path.of(dsl)), root()).compileTexts(sources, diagnostics);
+        new Compiler(dsl == null ? List.of() : List.of(Path.of(dsl)), root()).compileTexts(sources, tables(file), diagnostics);
         return diagnostics.sorted();
+    }
+
+    private static List<SourceFile> tables(Path file) {
+        Path own = ownTable(file);
+        if (Files.exists(own)) {
+            return List.of(source(own));
+        }
+        return files(root().resolve("tables"), ".csv").stream().map(CorpusTest::source).toList();
+    }
+
+    private static Path ownTable(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replace(".java", ".csv"));
     }
 
     /** A case with what it uses: the types of the support folder that it names, and those that they name. */
@@ -132,6 +145,14 @@ class CorpusTest {
     }
 
     private static List<Expected> expectations(Path file) {
+        List<Expected> found = new ArrayList<>(expectationsOf(file));
+        if (Files.exists(ownTable(file))) {
+            found.addAll(expectationsOf(ownTable(file)));
+        }
+        return found;
+    }
+
+    private static List<Expected> expectationsOf(Path file) {
         List<Expected> found = new ArrayList<>();
         String[] lines = source(file).text().split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
@@ -157,8 +178,12 @@ class CorpusTest {
     }
 
     private static List<Path> javaFiles(Path folder) {
+        return files(folder, ".java");
+    }
+
+    private static List<Path> files(Path folder, String ending) {
         try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(f -> f.toString().endsWith(".java")).sorted().toList();
+            return walk.filter(f -> f.toString().endsWith(ending)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,7 @@ import vireo.generator.ir.Interval;
 import vireo.generator.ir.Local;
 import vireo.generator.ir.Stmt;
 import vireo.generator.ir.Type;
+import vireo.generator.table.SpecTables;
 
 /** What the value analysis proves, and what it must not, on programs that are built by hand. */
 class ProofsTest {
@@ -26,7 +27,7 @@ class ProofsTest {
 
     private List<String> codes(List<Local> parameters, List<Stmt> body) {
         Diagnostics diagnostics = new Diagnostics();
-        Checks.run(ir.program(fields, ir.method("run", new Type.Void(), parameters, body)), diagnostics);
+        Checks.prove(ir.program(fields, ir.method("run", new Type.Void(), parameters, body)), SpecTables.NONE, diagnostics);
         List<String> found = new ArrayList<>();
         for (Diagnostic diagnostic : diagnostics.sorted()) {
             found.add(diagnostic.code() + ": " + diagnostic.what() + " " + diagnostic.facts());

@@ -81,14 +81,20 @@ class ExplainTest {
 
     private static List<String> findings(String example) {
         List<SourceFile> files = new ArrayList<>();
-        for (String part : example.split("(?m)^// (?=\\w+\\.java$)")) {
-            if (!part.isBlank()) {
-                String name = part.substring(0, part.indexOf('\n'));
+        List<SourceFile> tables = new ArrayList<>();
+        for (String part : example.split("(?m)^// (?=[-\\w.]+\\.(java|csv)$)")) {
+            if (part.isBlank()) {
+                continue;
+            }
+            String name = part.substring(0, part.indexOf('\n'));
+            if (name.endsWith(".csv")) {
+                tables.add(SourceFile.of(name, part.substring(name.length())));
+            } else {
                 files.add(SourceFile.of("demo/" + name, "package demo;\nimport vireo.dsl.*;\n" + part.substring(name.length())));
             }
         }
         Diagnostics diagnostics = new Diagnostics();
-        new Compiler(List.of(DSL), ROOT).compileTexts(files, diagnostics);
+        new Compiler(List.of(DSL), ROOT).compileTexts(files, tables, diagnostics);
         return diagnostics.sorted().stream().map(d -> d.code() + " " + d.primary() + " " + d.what()).toList();
     }
 }

@@ -11,15 +11,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import vireo.generator.Compilation;
-import vireo.generator.Compiler;
+import vireo.generator.check.CheckReport;
+import vireo.generator.check.Checks;
 import vireo.generator.diagnostic.Diagnostic;
 import vireo.generator.diagnostic.Diagnostics;
+import vireo.generator.emit.c.CEmitter;
+import vireo.generator.ir.Program;
+import vireo.generator.lower.Lowering;
+import vireo.generator.resolve.DslClasses;
 import vireo.generator.source.SourceFile;
+import vireo.generator.syntax.Parser;
+import vireo.generator.syntax.SubsetCheck;
+import vireo.generator.syntax.ast.CompilationUnit;
+import vireo.generator.table.SpecTables;
 
 /**
  * Driver sources compiled twice, by javac and by the generator with a C compiler. The C runs in a process of its own, so that the
@@ -47,7 +56,7 @@ final class Twin {
     Twin(Map<String, String> sources, Path folder, boolean random) throws Exception {
         this.folder = folder;
         this.random = random;
-        this.c = generate(sources).c();
+        this.c = generate(sources);
         for (Class<?> type : compileJava(sources)) {
             Stream.of(type.getDeclaredMethods())
                     .filter(m -> Modifier.isPublic(m.getModifiers()) && Modifier.isStatic(m.getModifiers()))
@@ -61,13 +70,20 @@ final class Twin {
         }
     }
 
-    /** Runs the generator with all its checks; a finding is an error of the test. */
-    private static Compilation generate(Map<String, String> sources) {
+    /**
+     * Runs the generator with all its proofs; a finding is an error of the test. What a program has without need is not looked for: the
+     * snippets show what operations do, and so do programs written at random.
+     */
+    private static Map<String, String> generate(Map<String, String> sources) {
         Diagnostics diagnostics = new Diagnostics();
         List<SourceFile> files = sources.entrySet().stream()
                 .map(e -> SourceFile.of("semantics/" + e.getKey(), e.getValue()))
                 .toList();
-        Compilation result = new Compiler(List.of(DSL), Path.of("")).compileTexts(files, diagnostics);
+        List<CompilationUnit> units = new ArrayList<>();
+        files.forEach(file -> Parser.parse(file, diagnostics).ifPresent(units::add));
+        units.forEach(unit -> SubsetCheck.run(unit, diagnostics));
+        Optional<Program> program = Lowering.lower(units, DslClasses.load(List.of(DSL)), diagnostics);
+        Optional<CheckReport> report = program.map(p -> Checks.prove(p, SpecTables.NONE, diagnostics));
         if (!diagnostics.isEmpty()) {
             StringBuilder text = new StringBuilder("the generator refuses a snippet:\n");
             for (Diagnostic d : diagnostics.sorted()) {
@@ -76,7 +92,7 @@ final class Twin {
             }
             throw new AssertionError(text.toString());
         }
-        return result;
+        return CEmitter.emit(program.orElseThrow(), report.orElseThrow().values());
     }
 
     private List<Class<?>> compileJava(Map<String, String> sources) throws Exception {

@@ -67,7 +67,7 @@ class SubsetCheckTest {
         "private Thread x;                                 # The type Thread is",
         "private int[][] x;                                # Arrays of arrays are",
         "private int[] x = {1, 2};                         # Array initializers are",
-        "void f() { g('a'); }                              # Character literals are",
+        "void f() { g('\u00e9'); }                         # Characters other than the printable ones of ASCII are",
         "void f() { g(1.5); }                              # Floating point is",
         "void f() { g(017); }                              # Octal numbers are",
         "void f() { g(\"a\" + b); }                        # String building is",

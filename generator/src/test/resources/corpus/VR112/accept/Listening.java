@@ -14,6 +14,7 @@ public final class Listening implements InterruptHandler, Listener {
     /** Polls where there are none. */
     public Listening(@Nullable Interrupts interrupts) {
         this.interrupts = interrupts;
+        this.last = 0;
     }
 
     /** Whether the kernel calls it. */
@@ -28,7 +29,7 @@ public final class Listening implements InterruptHandler, Listener {
 
     @Override
     public void listen() {
-        last = 0;
+        last = 1;
     }
 
     /** The last source. */

@@ -10,13 +10,11 @@ import vireo.dsl.U64;
 public final class TwoReadings {
     private final Settings settings;
     private final Uart uart;
-    private @U64 long area;
 
     /** Reads settings. */
     public TwoReadings(Settings settings, Uart uart) {
         this.settings = settings;
         this.uart = uart;
-        this.area = 0;
     }
 
     /** The capacity. */

@@ -27,6 +27,12 @@ public final class Constructed {
         return whole / divisor + next;
     }
 
+    /** Goes on, and starts again where it must. */
+    public void advance(boolean wide) {
+        next = next + 1 < divisor ? next + 1 : 0;
+        step = wide ? 9 : 2;
+    }
+
     /** The share. */
     public int share() {
         return share / step;

@@ -11,10 +11,10 @@ public final class Slice {
     private Slice() {}
 
     /** Copies. */
-    public static void copy(DmaBytes from, byte[] to, @U16 int offset) throws DriverException {
-        if (offset > from.length() || to.length > from.length() - offset) {
+    public static void copy(DmaBytes to, byte[] from, @U16 int offset) throws DriverException {
+        if (offset > to.length() || from.length > to.length() - offset) {
             throw new DriverException(Errno.EINVAL);
         }
-        from.copyTo(offset, to, 0, to.length);
+        to.copyFrom(offset, from, 0, from.length);
     }
 }

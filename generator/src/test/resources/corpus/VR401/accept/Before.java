@@ -9,7 +9,6 @@ import vireo.dsl.Log;
 import vireo.dsl.Moves;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
-import vireo.dsl.U8;
 
 /** Everything that is of interest is read while the memory is there. */
 public final class Before {
@@ -27,12 +26,12 @@ public final class Before {
         return size;
     }
 
-    /** The first byte, and the memory goes on every path. */
-    public static @U8 int first(DmaAllocator allocator) throws DriverException {
+    /** Clears the first byte, and the memory goes on every path. */
+    public static void clear(DmaAllocator allocator) throws DriverException {
         DmaMemory memory = allocator.allocate(64, 64);
         try {
             DmaBytes bytes = memory.bytes(0, 16);
-            return bytes.get(0);
+            bytes.set(0, 0);
         } finally {
             allocator.free(memory);
         }

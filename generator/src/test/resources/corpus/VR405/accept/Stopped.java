@@ -8,7 +8,6 @@ import vireo.dsl.Leak;
 import vireo.dsl.Linear;
 import vireo.dsl.Log;
 import vireo.dsl.Moves;
-import vireo.dsl.Quiesces;
 
 /** Stops the device before its memory goes, or keeps the memory from everybody. */
 @Linear
@@ -17,15 +16,11 @@ public final class Stopped {
     private final DmaAllocator allocator;
     private final DmaMemory memory;
     private final DmaMemory other;
-    private boolean stopped;
-    private boolean lost;
 
     /** What was not shown to the device yet goes back without further ado. */
     public Stopped(Link link, DmaAllocator allocator) throws DriverException {
         this.link = link;
         this.allocator = allocator;
-        this.stopped = false;
-        this.lost = false;
         this.memory = allocator.allocate(64, 64);
         try {
             this.other = allocator.allocate(64, 64);
@@ -35,33 +30,20 @@ public final class Stopped {
         }
     }
 
-    @Quiesces
-    private void keepForGood() {
-        lost = true;
-    }
-
-    /** Stops the device, or sees to it that its memory is not used again. */
-    public void stop() {
-        if (stopped) {
-            return;
-        }
-        stopped = true;
+    private boolean stop() {
         try {
             link.reset();
+            return true;
         } catch (DriverException e) {
             Log.error("not stopped: %s", e.errno());
-            keepForGood();
+            return false;
         }
     }
 
     private void giveBack() {
-        if (lost) {
-            Leak.forGood(memory);
-            Leak.forGood(other);
-            return;
-        }
+        DmaMemory second = other;
         allocator.free(memory);
-        allocator.free(other);
+        allocator.free(second);
     }
 
     /** What a caller owns is no device's. */
@@ -72,7 +54,12 @@ public final class Stopped {
     /** Ends it. */
     @Moves
     public void release() {
-        stop();
-        giveBack();
+        boolean stopped = stop();
+        if (stopped) {
+            giveBack();
+        } else {
+            Leak.forGood(memory);
+            Leak.forGood(other);
+        }
     }
 }

@@ -11,8 +11,8 @@ public final class Stopping {
     private final Stopper stopper;
 
     /** For a device. */
-    public Stopping(Link link) {
-        this.stopper = new Stopper(link);
+    public Stopping(Link link, Keeper keeper) {
+        this.stopper = new Stopper(link, keeper);
     }
 
     private boolean isLate() {

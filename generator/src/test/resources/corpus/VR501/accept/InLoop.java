@@ -37,8 +37,9 @@ public final class InLoop {
         offers.idx().publish(next);
     }
 
-    /** Begins anew. */
-    public void reset() {
+    /** Begins anew, with a device that does so too. */
+    public void reset(Resettable device) throws DriverException {
+        device.reset();
         added = 0;
         offers.idx().publish(0);
     }

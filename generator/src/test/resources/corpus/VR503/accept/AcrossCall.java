@@ -17,14 +17,12 @@ public final class AcrossCall {
     private final @Length("SLOTS") Offers offers;
     private final @Length("SLOTS") UsedIndex used;
     private @FreeRunning @U16 int added;
-    private @FreeRunning @U16 int taken;
 
     /** Nothing offered yet. */
     public AcrossCall(DmaMemory memory) throws DriverException {
         this.offers = memory.ring(Offers.class, 0, SLOTS);
         this.used = memory.ring(UsedIndex.class, 64, SLOTS);
         this.added = 0;
-        this.taken = 0;
     }
 
     private void add(@Range(max = SLOTS - 1) int slot) {

@@ -50,6 +50,11 @@ public final class Fenced {
         return used.idx().observe() != taken;
     }
 
+    /** Takes what is there. */
+    public void take() {
+        taken = used.idx().observe();
+    }
+
     /** Asks for silence, which nobody waits for. */
     public boolean suppress() {
         offers.flags().set(1);

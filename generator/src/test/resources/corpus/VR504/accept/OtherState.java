@@ -35,6 +35,7 @@ public final class OtherState {
     /** Offers a slot. */
     public void offer(@Range(max = SLOTS - 1) int slot) {
         inFlight[slot] = true;
+        lengths[slot] = slot + 1;
         offers.entries().at(added & (SLOTS - 1)).set(slot);
         added = Uint16.wrappingAdd(added, 1);
         offers.idx().publish(added);

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package corpus;
 
-import vireo.dsl.DmaBytes;
 import vireo.dsl.DmaMemory;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
-import vireo.dsl.Length;
 import vireo.dsl.U32;
 
 /** Private methods check. */
 public final class AcrossCall {
-    private static final int SIZE = 256;
-
-    private final @Length("SIZE") DmaBytes buffer;
     private final Slot slot;
 
     /** Uses one buffer. */
     public AcrossCall(DmaMemory memory) throws DriverException {
-        this.buffer = memory.bytes(0, SIZE);
-        this.slot = memory.struct(Slot.class, SIZE);
+        this.slot = memory.struct(Slot.class, 0);
     }
 
     /** Marks. */

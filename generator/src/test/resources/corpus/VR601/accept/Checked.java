@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package corpus;
 
+import vireo.dsl.Delivered;
 import vireo.dsl.DmaBytes;
 import vireo.dsl.DmaMemory;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Length;
+import vireo.dsl.Range;
 import vireo.dsl.U32;
 import vireo.dsl.U8;
 
@@ -46,9 +48,9 @@ public final class Checked {
     }
 
     /** Copies a name that begins with its length. */
-    public void copy(byte[] name) {
+    public void copy(byte[] name, @Delivered @Range(min = 1, max = SIZE) int written) {
         int length = buffer.get(0);
-        if (length < SIZE && length <= name.length) {
+        if (length < written && length <= name.length) {
             buffer.copyTo(1, name, 0, length);
         }
     }

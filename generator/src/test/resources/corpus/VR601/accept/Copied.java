@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package corpus;
 
+import vireo.dsl.Delivered;
 import vireo.dsl.DmaBytes;
 import vireo.dsl.DmaMemory;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Length;
+import vireo.dsl.Range;
 import vireo.dsl.U32;
 
 /** A copy is made once, checked, and handed on to be looked at; a check in a method that is called anew holds of what it checked. */
@@ -23,8 +25,8 @@ public final class Copied {
     }
 
     /** Marks. */
-    public void mark(Uart uart) throws DriverException {
-        shared.copyTo(0, copy, 0, SIZE);
+    public void mark(Uart uart, @Delivered @Range(min = SIZE, max = SIZE) int written) throws DriverException {
+        shared.copyTo(0, copy, 0, written);
         if (copy[0] > 8) {
             throw new DriverException(Errno.EPROTO);
         }

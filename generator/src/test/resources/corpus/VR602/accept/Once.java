@@ -28,6 +28,11 @@ public final class Once {
         return id;
     }
 
+    /** The id that was taken last. */
+    public @U32 long last() {
+        return last;
+    }
+
     /** Waits for an id. */
     public @U32 long await() throws DriverException {
         Deadline deadline = Deadline.afterMillis(10);

@@ -9,12 +9,10 @@ import vireo.dsl.U32;
 /** What is read again is tested again. */
 public final class TestedAgain {
     private final Slot slot;
-    private @U32 long last;
 
     /** Uses one slot. */
     public TestedAgain(DmaMemory memory) throws DriverException {
         this.slot = memory.struct(Slot.class, 0);
-        this.last = 0;
     }
 
     /** Takes an id. */

@@ -18,7 +18,6 @@ public final class AcrossCall {
     private final @Length("SLOTS") Offers offers;
     private final @Length("SLOTS") UsedIndex used;
     private final boolean[] inFlight = new boolean[SLOTS];
-    private final @U32 long[] lengths = new long[SLOTS];
     private @FreeRunning @U16 int added;
     private @FreeRunning @U16 int taken;
 
@@ -28,6 +27,14 @@ public final class AcrossCall {
         this.used = memory.ring(UsedIndex.class, 64, SLOTS);
         this.added = 0;
         this.taken = 0;
+    }
+
+    /** Offers a slot. */
+    public void offer(@Range(max = SLOTS - 1) int slot) {
+        inFlight[slot] = true;
+        offers.entries().at(added & (SLOTS - 1)).set(slot);
+        added = Uint16.wrappingAdd(added, 1);
+        offers.idx().publish(added);
     }
 
     /** Takes an id. */

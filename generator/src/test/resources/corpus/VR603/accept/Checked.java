@@ -6,6 +6,7 @@ import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.FreeRunning;
 import vireo.dsl.Length;
+import vireo.dsl.Range;
 import vireo.dsl.U16;
 import vireo.dsl.U32;
 import vireo.dsl.Uint16;
@@ -27,6 +28,15 @@ public final class Checked {
         this.used = memory.ring(UsedIndex.class, 64, SLOTS);
         this.added = 0;
         this.taken = 0;
+    }
+
+    /** Offers a slot of so many bytes. */
+    public void offer(@Range(max = SLOTS - 1) int slot, @U32 long length) {
+        inFlight[slot] = true;
+        lengths[slot] = length;
+        offers.entries().at(added & (SLOTS - 1)).set(slot);
+        added = Uint16.wrappingAdd(added, 1);
+        offers.idx().publish(added);
     }
 
     /** The length of a completion. */

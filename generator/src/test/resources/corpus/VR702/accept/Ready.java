@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package corpus;
 
-/** Made for a device that works; and a method that is shown one. */
+/** Made for a device that works; methods that are shown one. */
 public final class Ready {
     private final Link link;
 
@@ -15,8 +15,16 @@ public final class Ready {
         link.ring(0);
     }
 
+    private static void touch(Link some) {
+        some.ring(1);
+    }
+
     /** Rings somebody else. */
-    public static void ringOther(Running other, Link link) {
-        link.ring(other.link().isOld() ? 0 : 1);
+    public static void ringOther(Running other) {
+        Link theirs = other.link();
+        theirs.ring(theirs.isOld() ? 0 : 1);
+        for (int i = 0; i < 3; i++) {
+            touch(other.link());
+        }
     }
 }

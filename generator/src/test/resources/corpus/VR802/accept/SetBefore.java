@@ -8,7 +8,7 @@ import vireo.dsl.U8;
 /** Set once, while the object is made. */
 public final class SetBefore implements InterruptHandler {
     private final @U8 int bits;
-    private @U8 int limit;
+    private final @U8 int limit;
 
     /** Which bits are its own. */
     public SetBefore(@U8 int bits) {

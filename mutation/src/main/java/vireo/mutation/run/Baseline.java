@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vireo.generator.Compilation;
@@ -22,12 +23,14 @@ import vireo.mutation.seed.Tree;
  * @param project what is mutated
  * @param trees the drivers' files
  * @param outputs what the generator emits for them, see {@link #comparable}
+ * @param c the C, by paths
  * @param binders the JVM binders, by their paths
  * @param tests the texts of the tests
  * @param coverage who tests what; empty of tests where none are to judge
+ * @param machineCode what GCC makes of the C; empty where there is no GCC
  */
-public record Baseline(Project project, List<Tree> trees, Map<String, String> outputs, Map<String, String> binders,
-        Map<String, String> tests, Coverage coverage) {
+public record Baseline(Project project, List<Tree> trees, Map<String, String> outputs, SortedMap<String, String> c,
+        Map<String, String> binders, Map<String, String> tests, Coverage coverage, Optional<MachineCode> machineCode) {
 
     /**
      * Compiles and, where wanted, tests the drivers.
@@ -37,7 +40,7 @@ public record Baseline(Project project, List<Tree> trees, Map<String, String> ou
     public static Baseline of(Project project, boolean withTests) {
         Diagnostics diagnostics = new Diagnostics();
         List<SourceFile> sources = SourceTree.read(List.of(project.sources()), project.root(), diagnostics);
-        Compilation compilation = new Compiler(List.of(project.dsl()), project.root()).compileTexts(sources, diagnostics);
+        Compilation compilation = new Compiler(List.of(project.dsl()), project.root()).compileTexts(sources, project.tables(diagnostics), diagnostics);
         if (!diagnostics.isEmpty()) {
             throw new IllegalStateException("the unchanged drivers are refused:\n" + new JavacRenderer().render(diagnostics.sorted()));
         }
@@ -45,7 +48,8 @@ public record Baseline(Project project, List<Tree> trees, Map<String, String> ou
         SortedMap<String, String> tests = withTests ? Project.texts(project.tests()) : new TreeMap<>();
         compile(project, sources, compilation.binders(), tests);
         Coverage coverage = withTests ? Coverage.measure(project, trees, compilation.binders()) : new Coverage();
-        return new Baseline(project, trees, comparable(compilation), compilation.binders(), tests, coverage);
+        return new Baseline(project, trees, comparable(compilation), compilation.c(), compilation.binders(), tests, coverage,
+                MachineCode.of(project, compilation.c()));
     }
 
     private static void compile(Project project, List<SourceFile> sources, Map<String, String> binders, Map<String, String> tests) {
@@ -69,10 +73,11 @@ public record Baseline(Project project, List<Tree> trees, Map<String, String> ou
         built.writeTo(folder);
     }
 
-    /** What the generator emitted, without the lines that hold a hash of the others. */
+    /** What the generator emitted, without comments. */
     static Map<String, String> comparable(Compilation compilation) {
-        SortedMap<String, String> outputs = new TreeMap<>(compilation.binders());
-        compilation.c().forEach((path, text) -> outputs.put(path, text.replaceFirst("(?m)^.*vireo-hash:.*$", "")));
+        SortedMap<String, String> outputs = new TreeMap<>();
+        compilation.binders().forEach((path, text) -> outputs.put(path, CText.withoutComments(text)));
+        compilation.c().forEach((path, text) -> outputs.put(path, CText.withoutComments(text)));
         return outputs;
     }
 }

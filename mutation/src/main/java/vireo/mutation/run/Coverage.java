@@ -17,8 +17,20 @@ import vireo.mutation.seed.Tree;
 
 /** Which tests reach which statements of the drivers, so that a mutant is shown only to tests that could notice it. */
 public final class Coverage {
-    /** A test that passes on the unchanged drivers. */
+    /** A test that passes on the unchanged drivers, with the processor time that it took. */
     private record Test(String id, long micros, BitSet reached) {}
+
+    /** Processor time of a test before it counts as hanging: so many times what it needs on the unchanged drivers, and some seconds. */
+    private static final long PATIENCE = 5;
+
+    private static final long LEAST_SECONDS = 4;
+
+    /**
+     * A test, and how long it may take.
+     *
+     * @param seconds of processor time
+     */
+    record Limited(String id, long seconds) {}
 
     private final Map<String, Integer> firstOfFile = new HashMap<>();
     private final Map<String, Integer> endOfFile = new HashMap<>();
@@ -79,11 +91,6 @@ public final class Coverage {
         return tests.size();
     }
 
-    /** Seconds of processor time that all tests need together, rounded up. */
-    long seconds() {
-        return tests.stream().mapToLong(Test::micros).sum() / 1_000_000 + 1;
-    }
-
     /** Whether a mutant lies in a statement that no test reaches. */
     public boolean isUnreached(Mutant mutant) {
         return mutant.statement() >= 0 && testsFor(mutant).isEmpty();
@@ -92,7 +99,7 @@ public final class Coverage {
     /**
      * The tests that can notice a mutant, those first that are likely to: of classes that noticed others of the same file, then short ones.
      */
-    public synchronized List<String> testsFor(Mutant mutant) {
+    synchronized List<Limited> testsFor(Mutant mutant) {
         int first = firstOfFile.getOrDefault(mutant.file(), 0);
         int end = endOfFile.getOrDefault(mutant.file(), 0);
         int number = first + mutant.statement();
@@ -101,7 +108,7 @@ public final class Coverage {
         return tests.stream().filter(t -> all || t.reached().get(number))
                 .sorted(Comparator.comparing((Test t) -> all && !reaches(t, first, end))
                         .thenComparing(t -> -successes.getOrDefault(TestNames.classOf(t.id()), 0)))
-                .map(Test::id).toList();
+                .map(t -> new Limited(t.id(), LEAST_SECONDS + PATIENCE * t.micros() / 1_000_000)).toList();
     }
 
     private static boolean reaches(Test test, int first, int end) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,9 +26,6 @@ import vireo.mutation.seed.Tree;
 
 /** Shows one mutant after the other to javac, the generator and the tests. For one thread, with a JVM for its tests. */
 public final class Judge implements AutoCloseable {
-    /** Processor time of the tests before they count as hanging: so many times what they need on the unchanged drivers, and ten seconds. */
-    private static final long PATIENCE = 3;
-
     private final Baseline baseline;
     private final Project project;
     private final Path overlay;
@@ -73,17 +71,29 @@ public final class Judge implements AutoCloseable {
         Compilation compilation;
         try {
             List<SourceFile> sources = drivers.entrySet().stream().map(f -> SourceFile.of(f.getKey(), f.getValue())).toList();
-            compilation = new Compiler(List.of(project.dsl()), project.root()).compileTexts(sources, diagnostics);
+            compilation = new Compiler(List.of(project.dsl()), project.root()).compileTexts(sources, project.tables(diagnostics), diagnostics);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             return new Verdict(Stage.CRASH, e + " at " + Stream.of(e.getStackTrace()).findFirst().map(Object::toString).orElse("?"), 0);
         }
         if (!diagnostics.isEmpty()) {
             return new Verdict(Stage.GENERATOR, codes(diagnostics), 0);
         }
-        if (Baseline.comparable(compilation).equals(baseline.outputs())) {
-            return new Verdict(Stage.EQUIVALENT, "the emitted C and binders are the same", 0);
+        Optional<String> equivalence = equivalence(compilation);
+        if (equivalence.isPresent()) {
+            return new Verdict(Stage.EQUIVALENT, equivalence.get(), 0);
         }
         return tests(mutant, drivers, built, compilation);
+    }
+
+    /** How it is proved that what the generator emitted does what it does for the unchanged drivers; empty where it is not. */
+    private Optional<String> equivalence(Compilation compilation) {
+        Map<String, String> outputs = Baseline.comparable(compilation);
+        if (outputs.equals(baseline.outputs())) {
+            return Optional.of(Verdict.SAME_C);
+        }
+        boolean sameBinders = compilation.binders().keySet().stream().allMatch(path -> outputs.get(path).equals(baseline.outputs().get(path)));
+        boolean sameCode = sameBinders && baseline.machineCode().map(code -> code.isSame(compilation.c(), overlay.resolve("c"))).orElse(false);
+        return sameCode ? Optional.of(Verdict.SAME_CODE) : Optional.empty();
     }
 
     private SortedMap<String, String> texts(Mutant mutant) {
@@ -103,7 +113,7 @@ public final class Judge implements AutoCloseable {
 
     private Verdict tests(Mutant mutant, SortedMap<String, String> drivers, JavaBuild.Built built, Compilation compilation) {
         if (baseline.coverage().size() > 0) {
-            List<String> tests = baseline.coverage().testsFor(mutant);
+            List<Coverage.Limited> tests = baseline.coverage().testsFor(mutant);
             String failure = tests.isEmpty() ? "" : failure(mutant, drivers, built, compilation, tests);
             if (!failure.isEmpty()) {
                 baseline.coverage().noticed(mutant.file(), failure.replaceAll("[.: ].*", ""));
@@ -111,7 +121,7 @@ public final class Judge implements AutoCloseable {
             }
         }
         for (FurtherStage stage : further) {
-            String failure = stage.failure(project, overlay, compilation);
+            String failure = stage.failure(project, overlay, compilation.c());
             if (!failure.isEmpty()) {
                 return new Verdict(stage.stage(), failure, 0);
             }
@@ -120,7 +130,8 @@ public final class Judge implements AutoCloseable {
                 : baseline.coverage().isUnreached(mutant) ? "no test reaches the statement" : "all tests pass", 0);
     }
 
-    private String failure(Mutant mutant, SortedMap<String, String> drivers, JavaBuild.Built built, Compilation compilation, List<String> tests) {
+    private String failure(Mutant mutant, SortedMap<String, String> drivers, JavaBuild.Built built, Compilation compilation,
+            List<Coverage.Limited> tests) {
         clear(overlay);
         List<Path> overlays = new ArrayList<>(List.of(overlay.resolve("drivers")));
         if (mutant.statement() >= 0) {
@@ -142,7 +153,7 @@ public final class Judge implements AutoCloseable {
             testClasses.writeTo(overlay.resolve("tests"));
             overlays.add(overlay.resolve("tests"));
         }
-        return process.run(overlays, 10 + PATIENCE * baseline.coverage().seconds(), tests);
+        return process.run(overlays, tests);
     }
 
     /** Removes a folder with everything in it. */

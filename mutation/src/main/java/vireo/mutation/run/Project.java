@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import vireo.generator.diagnostic.Diagnostics;
+import vireo.generator.source.SourceFile;
+import vireo.generator.table.TableTree;
 
 /**
  * What is mutated and what judges it.
@@ -25,6 +28,11 @@ public record Project(Path root, Path module, Path dsl, List<Path> libraries, Pa
     /** The drivers' sources. */
     public Path sources() {
         return module.resolve("src/main/java");
+    }
+
+    /** The specification's tables that their declarations are compared with. */
+    public List<SourceFile> tables(Diagnostics diagnostics) {
+        return TableTree.read(TableTree.beside(List.of(sources())), path -> root.toAbsolutePath().relativize(path.toAbsolutePath()).toString(), diagnostics);
     }
 
     /** The sources of their tests. */

@@ -39,18 +39,17 @@ final class TestProcess implements AutoCloseable {
      * Runs tests on a mutant.
      *
      * @param overlays folders with class files that replace those of the unchanged drivers and tests
-     * @param seconds processor time after which the tests count as hanging
      * @return why the mutant is dead; empty where all tests pass
      */
-    String run(List<Path> overlays, long seconds, List<String> tests) {
+    String run(List<Path> overlays, List<Coverage.Limited> tests) {
         List<Path> path = new java.util.ArrayList<>(overlays);
         path.add(project.baseClasses());
-        ask("run\t" + folders(path) + "\t" + seconds + "\t" + String.join("\t", tests));
+        ask("run\t" + folders(path) + "\t" + tests.stream().map(test -> test.seconds() + "\t" + test.id()).collect(Collectors.joining("\t")));
         String[] answer = read().split("\t", -1);
         return switch (answer[0]) {
             case "passed" -> "";
             case "failed" -> TestNames.shown(answer[1]) + (answer.length > 2 ? ": " + answer[2] : "");
-            case "hangs" -> "the tests hang";
+            case "hangs" -> answer[1].isEmpty() ? "the tests hang" : TestNames.shown(answer[1]) + ": hangs";
             default -> "the tests end the JVM";
         };
     }
@@ -89,7 +88,7 @@ final class TestProcess implements AutoCloseable {
             for (String line = answers.readLine(); line != null; line = answers.readLine()) {
                 if (line.startsWith(TestWorker.MARK)) {
                     String answer = line.substring(TestWorker.MARK.length());
-                    if (answer.equals("hangs")) {
+                    if (answer.startsWith("hangs")) {
                         close();
                     }
                     return answer;

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -14,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -34,17 +35,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * and their tests anew, while JUnit stays warm.
  *
  * <p>Jobs, their parts separated by tabs: {@code scan FOLDERS TESTS} runs all tests and tells of each its time and the statements that it
- * reaches; {@code run FOLDERS SECONDS ID...} runs tests until one fails.
+ * reaches; {@code run FOLDERS SECONDS ID...} runs tests, each with its limit, until one fails.
  */
 public final class TestWorker {
     static final String MARK = "@@";
-    static final int HANGS = 7;
 
     /** How many tests are started together: few at first, as most mutants fail at once. */
-    private static final int[] BATCHES = {3, 12, 60, Integer.MAX_VALUE};
-
-    private static final com.sun.management.OperatingSystemMXBean SYSTEM =
-            (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final int[] BATCHES = {1, 2, 6, 30, 150, Integer.MAX_VALUE};
 
     private final PrintStream answers;
 
@@ -72,7 +69,7 @@ public final class TestWorker {
             if (parts[0].equals("scan")) {
                 scan(Path.of(parts[2]));
             } else {
-                run(Long.parseLong(parts[2]), Arrays.asList(parts).subList(3, parts.length));
+                run(Arrays.asList(parts).subList(2, parts.length));
             }
         } finally {
             Thread.currentThread().setContextClassLoader(before);
@@ -108,7 +105,7 @@ public final class TestWorker {
             public void executionStarted(TestIdentifier test) {
                 if (test.isTest()) {
                     tellStatements("around", "");
-                    started = System.nanoTime();
+                    started = Watchdog.processorTime();
                 }
             }
 
@@ -116,7 +113,7 @@ public final class TestWorker {
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (test.isTest()) {
                     boolean passed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
-                    long micros = (System.nanoTime() - started) / 1000;
+                    long micros = (Watchdog.processorTime() - started) / 1000;
                     tellStatements(passed ? "passed" : "failed", micros + "\t" + test.getUniqueId());
                 } else if (result.getStatus() == TestExecutionResult.Status.FAILED) {
                     answers.println(MARK + "failed\t0\t" + test.getUniqueId() + "\t");
@@ -134,55 +131,43 @@ public final class TestWorker {
         }
     }
 
-    private void run(long seconds, List<String> ids) {
-        Thread watchdog = watch(seconds);
+    private void run(List<String> secondsAndIds) {
+        Map<String, Long> limits = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < secondsAndIds.size(); i += 2) {
+            limits.put(secondsAndIds.get(i + 1), Long.valueOf(secondsAndIds.get(i)));
+        }
+        List<String> ids = List.copyOf(limits.keySet());
+        Watchdog watchdog = new Watchdog(limits, test -> answers.println(MARK + "hangs\t" + test));
         String failed = "";
         try {
             int from = 0;
             for (int batch = 0; from < ids.size() && failed.isEmpty(); batch++) {
                 int to = (int) Math.min(ids.size(), (long) from + BATCHES[Math.min(batch, BATCHES.length - 1)]);
-                failed = firstFailure(ids.subList(from, to));
+                failed = firstFailure(ids.subList(from, to), watchdog);
                 from = to;
             }
         } finally {
-            watchdog.interrupt();
+            watchdog.close();
         }
         answers.println(MARK + (failed.isEmpty() ? "passed" : "failed\t" + failed));
     }
 
-    private static String firstFailure(List<String> ids) {
+    private static String firstFailure(List<String> ids, Watchdog watchdog) {
         List<String> failures = new ArrayList<>();
         launcher().execute(request(ids.stream().map(DiscoverySelectors::selectUniqueId).toList()), new TestExecutionListener() {
             @Override
+            public void executionStarted(TestIdentifier test) {
+                watchdog.begins(test.isTest() ? test.getUniqueId() : "");
+            }
+
+            @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                watchdog.begins("");
                 if (result.getStatus() == TestExecutionResult.Status.FAILED) {
                     failures.add(test.getUniqueId() + "\t" + result.getThrowable().map(t -> t.toString().lines().findFirst().orElse("")).orElse(""));
                 }
             }
         });
         return failures.isEmpty() ? "" : failures.get(0);
-    }
-
-    /** Ends the process when the tests use too much processor time, or far too much time. */
-    private Thread watch(long seconds) {
-        long processor = SYSTEM.getProcessCpuTime();
-        long start = System.nanoTime();
-        Thread thread = new Thread(() -> {
-            while (true) {
-                try {
-                    Thread.sleep(200);
-                } catch (InterruptedException e) {
-                    return;
-                }
-                long used = SYSTEM.getProcessCpuTime() - processor;
-                if (used > seconds * 1_000_000_000L || System.nanoTime() - start > seconds * 12_000_000_000L) {
-                    answers.println(MARK + "hangs");
-                    Runtime.getRuntime().halt(HANGS);
-                }
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 }

@@ -8,6 +8,12 @@ package vireo.mutation.run;
  * @param millis how long it took to find out
  */
 public record Verdict(Stage stage, String detail, long millis) {
+    /** Detail of an equivalent mutant: the texts are the same, but for comments. */
+    public static final String SAME_C = "identical C and binders";
+
+    /** Detail of an equivalent mutant: the C is another text, for which the compiler finds the same instructions. */
+    public static final String SAME_CODE = "identical machine code";
+
     /** Those who look at a mutant, in their order; a mutant that one of them notices is not shown to the next. */
     public enum Stage {
         /** The Java compiler, with the warnings that the build refuses. */
@@ -16,7 +22,7 @@ public record Verdict(Stage stage, String detail, long millis) {
         GENERATOR("generator"),
         /** The generator itself failed: a defect, whatever the mutant. */
         CRASH("generator crashed"),
-        /** The generator accepted it, and emitted exactly what it emits for the unchanged driver: no error at all. */
+        /** The generator accepted it, and emitted what does the same as before: no error at all. */
         EQUIVALENT("equivalent"),
         /** A unit test on the JVM failed. */
         TESTS("JVM tests"),

@@ -18,6 +18,8 @@ final class ConstantSeeder implements Seeder {
     @Override
     public void seed(Tree tree, Vocabulary vocabulary, Proposals proposals) {
         tree.all(Expression.IntLiteral.class).filter(l -> !isOffset(tree, l)).forEach(literal -> literal(literal, proposals));
+        tree.all(Expression.CharLiteral.class).forEach(l -> proposals.replace(Operator.CONSTANT, l, "'" + next(l.value()) + "'"));
+        tree.all(Expression.StringLiteral.class).filter(l -> isNumber(tree, l)).forEach(l -> word(l, proposals));
         tree.all(Expression.BooleanLiteral.class).forEach(l -> proposals.replace(Operator.CONSTANT, l, Boolean.toString(!l.value())));
         tree.all(Expression.FieldAccess.class).forEach(access -> {
             if (access.target() instanceof Expression.Name type && CONSTANT.matcher(access.name()).matches()) {
@@ -32,6 +34,26 @@ final class ConstantSeeder implements Seeder {
 
     private static Optional<String> other(String type, String name, Vocabulary vocabulary) {
         return type.equals(ERRNO) ? Optional.of(name.equals("EIO") ? "EINVAL" : "EIO") : vocabulary.otherConstant(type, name);
+    }
+
+    /** Whether a text stands for a number: what {@code Text.word} is given. Other texts are what people read. */
+    private static boolean isNumber(Tree tree, Expression.StringLiteral literal) {
+        return tree.parent(literal) instanceof Expression.Call call && call.name().equals("word");
+    }
+
+    private static void word(Expression.StringLiteral literal, Proposals proposals) {
+        String text = literal.value();
+        if (!text.isEmpty() && !literal.textBlock() && literal.span().text().length() == text.length() + 2) {
+            int last = text.length() - 1;
+            proposals.replace(Operator.CONSTANT, literal, '"' + text.substring(0, last) + next(text.charAt(last)) + '"');
+            proposals.replace(Operator.CONSTANT, literal, '"' + text.substring(0, last) + '"');
+        }
+    }
+
+    /** The character that follows in ASCII, but for those that a literal would have to escape. */
+    private static char next(char character) {
+        char next = (char) (character + 1);
+        return next == '\'' || next == '"' || next == '\\' ? (char) (next + 1) : next;
     }
 
     private static boolean isOffset(Tree tree, Expression.IntLiteral literal) {

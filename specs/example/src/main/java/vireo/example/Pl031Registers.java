@@ -7,6 +7,8 @@ import vireo.dsl.Mask;
 import vireo.dsl.RegisterBlock;
 import vireo.dsl.Ro32;
 import vireo.dsl.Rw32;
+import vireo.dsl.SpecRow;
+import vireo.dsl.SpecTable;
 import vireo.dsl.Wo32;
 
 /**
@@ -22,12 +24,13 @@ import vireo.dsl.Wo32;
  * @param interruptClear writing bit 0 takes the alarm back
  */
 @RegisterBlock(size = 0x20)
+@SpecTable("pl031#registers")
 public record Pl031Registers(
-        @At(0x00) Ro32 data,
-        @At(0x04) Rw32 match,
-        @At(0x08) Rw32 load,
-        @At(0x0C) @BitMask @Mask(1) Rw32 control,
-        @At(0x10) @BitMask @Mask(1) Rw32 interruptMask,
-        @At(0x14) Ro32 rawStatus,
-        @At(0x18) Ro32 maskedStatus,
-        @At(0x1C) @BitMask @Mask(1) Wo32 interruptClear) {}
+        @At(0x00) @SpecRow("RTCDR") Ro32 data,
+        @At(0x04) @SpecRow("RTCMR") Rw32 match,
+        @At(0x08) @SpecRow("RTCLR") Rw32 load,
+        @At(0x0C) @SpecRow("RTCCR") @BitMask @Mask(1) Rw32 control,
+        @At(0x10) @SpecRow("RTCIMSC") @BitMask @Mask(1) Rw32 interruptMask,
+        @At(0x14) @SpecRow("RTCRIS") Ro32 rawStatus,
+        @At(0x18) @SpecRow("RTCMIS") Ro32 maskedStatus,
+        @At(0x1C) @SpecRow("RTCICR") @BitMask @Mask(1) Wo32 interruptClear) {}

@@ -6,6 +6,7 @@ import vireo.dsl.Deadline;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Log;
+import vireo.dsl.Milliseconds;
 import vireo.dsl.Range;
 import vireo.dsl.U32;
 
@@ -13,7 +14,7 @@ import vireo.dsl.U32;
 public final class ActiveQueue {
     private final VirtioDevice device;
     private final VirtQueue queue;
-    private final @Range(max = Transport.MAX_QUEUES - 1) int index;
+    private final @Queue @Range(max = Transport.MAX_QUEUES - 1) int index;
     private final QueueNotifier notifier;
 
     /**
@@ -26,7 +27,7 @@ public final class ActiveQueue {
             VirtioDevice device,
             VirtQueue queue,
             LiveDevice live,
-            @Range(max = Transport.MAX_QUEUES - 1) int index) {
+            @Queue @Range(max = Transport.MAX_QUEUES - 1) int index) {
         this.device = device;
         this.queue = queue;
         this.index = index;
@@ -60,7 +61,7 @@ public final class ActiveQueue {
      * @param milliseconds how long to wait at most
      * @return whether there is one
      */
-    public boolean waitUntilUsed(@U32 long milliseconds) {
+    public boolean waitUntilUsed(@Milliseconds @U32 long milliseconds) {
         Deadline deadline = Deadline.afterMillis(milliseconds);
         while (!queue.hasUsed()) {
             if (deadline.expired()) {
@@ -80,7 +81,7 @@ public final class ActiveQueue {
      *     {@link #take}
      */
     @Conforms("drv.basic.status.4")
-    public UsedBuffer await(@U32 long milliseconds) throws DriverException {
+    public UsedBuffer await(@Milliseconds @U32 long milliseconds) throws DriverException {
         if (device.isStopped()) {
             throw new DriverException(Errno.ESHUTDOWN);
         }

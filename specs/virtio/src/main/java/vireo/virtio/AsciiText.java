@@ -2,6 +2,8 @@
 package vireo.virtio;
 
 import vireo.dsl.AtMost;
+import vireo.dsl.ByteOffset;
+import vireo.dsl.Bytes;
 import vireo.dsl.Range;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
@@ -11,10 +13,10 @@ import vireo.dsl.Uint64;
 /** Characters in private memory. They are compared as numbers, eight characters at a time, the first in the highest byte. */
 public final class AsciiText {
     /** Characters in a number. */
-    public static final int WORD = 8;
+    public static final @Bytes int WORD = 8;
 
     /** Characters of the longest text. */
-    public static final int MAX_LENGTH = 0x100_0000;
+    public static final @ByteOffset int MAX_LENGTH = 0x100_0000;
 
     private AsciiText() {}
 
@@ -24,9 +26,11 @@ public final class AsciiText {
      * @param from the first of them
      * @param end where the text ends
      */
-    public static @U64 long word(
-            byte[] text, @Range(max = MAX_LENGTH + WORD) int from, @AtMost("text.length") int end) {
-        return Uint64.fromHalves(half(text, from, end), half(text, from + 4, end));
+    public static @Letters @U64 long word(
+            byte @ByteOffset [] text,
+            @ByteOffset @Range(max = MAX_LENGTH + WORD) int from,
+            @ByteOffset @AtMost("text.length") int end) {
+        return (@Letters long) Uint64.fromHalves(half(text, from, end), half(text, from + 4, end));
     }
 
     /**
@@ -35,8 +39,10 @@ public final class AsciiText {
      * @param from its first character
      * @param end where the text ends
      */
-    public static @AtMost("end") int endOfString(
-            byte[] text, @Range(max = MAX_LENGTH) int from, @AtMost("text.length") int end) {
+    public static @ByteOffset @AtMost("end") int endOfString(
+            byte @ByteOffset [] text,
+            @ByteOffset @Range(max = MAX_LENGTH) int from,
+            @ByteOffset @AtMost("text.length") int end) {
         for (int at = from; at < end; at++) {
             if (text[at] == 0) {
                 return at;
@@ -47,12 +53,16 @@ public final class AsciiText {
 
     /** One character; 0 behind the end of the text. */
     public static @U8 int character(
-            byte[] text, @Range(max = MAX_LENGTH + 2 * WORD) int at, @AtMost("text.length") int end) {
+            byte @ByteOffset [] text,
+            @ByteOffset @Range(max = MAX_LENGTH + 2 * WORD) int at,
+            @ByteOffset @AtMost("text.length") int end) {
         return at < end ? text[at] & 0xFF : 0;
     }
 
     private static @U32 long half(
-            byte[] text, @Range(max = MAX_LENGTH + WORD + 4) int from, @AtMost("text.length") int end) {
+            byte @ByteOffset [] text,
+            @ByteOffset @Range(max = MAX_LENGTH + WORD + 4) int from,
+            @ByteOffset @AtMost("text.length") int end) {
         return (long) character(text, from, end) << 24
                 | character(text, from + 1, end) << 16
                 | character(text, from + 2, end) << 8

@@ -2,6 +2,7 @@
 package vireo.virtio;
 
 import vireo.dsl.At;
+import vireo.dsl.Bytes;
 import vireo.dsl.RegisterBlock;
 import vireo.dsl.RequiresFeature;
 import vireo.dsl.Ro16;
@@ -9,6 +10,7 @@ import vireo.dsl.Ro32;
 import vireo.dsl.Ro8;
 import vireo.dsl.RoSplit64;
 import vireo.dsl.Snapshot;
+import vireo.dsl.SpecTable;
 
 /**
  * The device configuration of a block device, as far as this driver uses it. VIRTIO 1.4, 5.2.4.
@@ -23,14 +25,15 @@ import vireo.dsl.Snapshot;
  */
 @Snapshot
 @RegisterBlock(size = 0x18)
+@SpecTable("virtio-1.4#blk-config")
 public record BlkConfig(
-        @At(0x00) RoSplit64 capacity,
-        @At(0x08) Ro32 sizeMax,
-        @At(0x0C) Ro32 segMax,
-        @At(0x10) Ro16 cylinders,
-        @At(0x12) Ro8 heads,
-        @At(0x13) Ro8 sectors,
-        @At(0x14) @RequiresFeature(BlkFeature.BLK_SIZE) Ro32 blkSize) {
+        @At(0x00) @Sectors RoSplit64 capacity,
+        @At(0x08) @RequiresFeature(BlkFeature.SIZE_MAX) @Bytes Ro32 sizeMax,
+        @At(0x0C) @RequiresFeature(BlkFeature.SEG_MAX) Ro32 segMax,
+        @At(0x10) @RequiresFeature(BlkFeature.GEOMETRY) Ro16 cylinders,
+        @At(0x12) @RequiresFeature(BlkFeature.GEOMETRY) Ro8 heads,
+        @At(0x13) @RequiresFeature(BlkFeature.GEOMETRY) Ro8 sectors,
+        @At(0x14) @RequiresFeature(BlkFeature.BLK_SIZE) @Bytes Ro32 blkSize) {
     /** Bytes of the block. */
-    public static final int SIZE = 0x18;
+    public static final @Bytes int SIZE = 0x18;
 }

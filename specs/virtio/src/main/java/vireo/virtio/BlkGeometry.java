@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Log;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
 import vireo.dsl.Window;
@@ -17,12 +19,13 @@ import vireo.dsl.Window;
  * @param blockSize bytes of a block, a power of two: what is read or written is a multiple of it
  */
 public record BlkGeometry(
-        @U64 long capacity, @Range(min = MIN_BLOCK_SIZE, max = MAX_BLOCK_SIZE) int blockSize) {
+        @Sectors @U64 long capacity, @Bytes @Range(min = MIN_BLOCK_SIZE, max = MAX_BLOCK_SIZE) int blockSize) {
     /** The smallest block: a sector. */
-    public static final int MIN_BLOCK_SIZE = 512;
+    @SpecRow("virtio-1.4#blk-config/sector_bytes")
+    public static final @Bytes int MIN_BLOCK_SIZE = 512;
 
     /** The largest block that the driver supports. */
-    public static final int MAX_BLOCK_SIZE = 4096;
+    public static final @Bytes int MAX_BLOCK_SIZE = 4096;
 
     /** How often a configuration that changes while it is read is read again. */
     private static final int MAX_READS = 16;
@@ -31,8 +34,8 @@ public record BlkGeometry(
      * Reads a disk's geometry from the device configuration.
      *
      * @param hasBlockSize whether {@link BlkFeature#BLK_SIZE} was negotiated
-     * @throws DriverException EOPNOTSUPP for a block size that the driver does not support; EAGAIN where the configuration does
-     *     not come to rest; ENXIO where it is too short; EINVAL, ENOMEM where it cannot be mapped
+     * @throws DriverException EOPNOTSUPP for a block size that the driver does not support; EAGAIN where the configuration does not
+     *     come to rest; as {@link Transport#mapConfig} where it cannot be read
      */
     public static BlkGeometry read(Transport transport, boolean hasBlockSize) throws DriverException {
         Window window = transport.mapConfig(BlkConfig.SIZE);
@@ -73,7 +76,7 @@ public record BlkGeometry(
         throw new DriverException(Errno.EAGAIN);
     }
 
-    private static BlkGeometry checked(@U64 long capacity, @U32 long blockSize) throws DriverException {
+    private static BlkGeometry checked(@Sectors @U64 long capacity, @Bytes @U32 long blockSize) throws DriverException {
         if (blockSize < MIN_BLOCK_SIZE || blockSize > MAX_BLOCK_SIZE || (blockSize & (blockSize - 1)) != 0) {
             Log.error("disk has blocks of %u bytes; the driver supports powers of two from %d to %d",
                     blockSize, MIN_BLOCK_SIZE, MAX_BLOCK_SIZE);

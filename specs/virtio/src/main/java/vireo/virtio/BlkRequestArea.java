@@ -2,6 +2,7 @@
 package vireo.virtio;
 
 import vireo.dsl.At;
+import vireo.dsl.Bytes;
 import vireo.dsl.Count;
 import vireo.dsl.DmaArray;
 import vireo.dsl.DmaStruct;
@@ -9,8 +10,11 @@ import vireo.dsl.Le32;
 import vireo.dsl.Le64;
 import vireo.dsl.Octet;
 import vireo.dsl.RequiresFeature;
+import vireo.dsl.Side;
+import vireo.dsl.SpecRow;
 import vireo.dsl.U32;
 import vireo.dsl.U8;
+import vireo.dsl.WrittenBy;
 
 /**
  * What stands before and after the data of one request: the header, which the device reads, and the status, which it writes.
@@ -24,42 +28,50 @@ import vireo.dsl.U8;
  */
 @DmaStruct(size = 32, align = 16)
 public record BlkRequestArea(
-        @At(0) Le32 type,
-        @At(4) Le32 reserved,
-        @At(8) Le64 sector,
-        @At(16) Octet status,
+        @At(0) @SpecRow("virtio-1.4#blk-request/type") @RequestType Le32 type,
+        @At(4) @SpecRow("virtio-1.4#blk-request/reserved") Le32 reserved,
+        @At(8) @SpecRow("virtio-1.4#blk-request/sector") @Sectors Le64 sector,
+        @At(16) @RequestStatus @WrittenBy(Side.DEVICE) Octet status,
         @At(17) @Count(15) DmaArray<Octet> unused) {
     /** Bytes from one area to the next. */
-    public static final int SIZE = 32;
+    public static final @Bytes int SIZE = 32;
 
     /** Bytes of the header: type, reserved, sector. */
-    public static final int HEADER_SIZE = 16;
+    @SpecRow("virtio-1.4#blk-request/header_bytes")
+    public static final @Bytes int HEADER_SIZE = 16;
 
     /** Where the status is. */
-    public static final int STATUS_OFFSET = 16;
+    public static final @Bytes int STATUS_OFFSET = 16;
 
     /** Bytes of the status. */
-    public static final int STATUS_SIZE = 1;
+    @SpecRow("virtio-1.4#blk-request/status_bytes")
+    public static final @Bytes int STATUS_SIZE = 1;
 
     /** Reads from the disk. */
-    public static final @U32 long TYPE_IN = 0;
+    @SpecRow("virtio-1.4#blk-request/type_in")
+    public static final @RequestType @U32 long TYPE_IN = 0;
 
     /** Writes to the disk. */
-    public static final @U32 long TYPE_OUT = 1;
+    @SpecRow("virtio-1.4#blk-request/type_out")
+    public static final @RequestType @U32 long TYPE_OUT = 1;
 
     /** Makes durable what was written. */
     @RequiresFeature(BlkFeature.FLUSH)
-    public static final @U32 long TYPE_FLUSH = 4;
+    @SpecRow("virtio-1.4#blk-request/type_flush")
+    public static final @RequestType @U32 long TYPE_FLUSH = 4;
 
     /** Done. */
-    public static final @U8 int STATUS_OK = 0;
+    @SpecRow("virtio-1.4#blk-request/status_ok")
+    public static final @RequestStatus @U8 int STATUS_OK = 0;
 
     /** Failed. */
-    public static final @U8 int STATUS_IOERR = 1;
+    @SpecRow("virtio-1.4#blk-request/status_ioerr")
+    public static final @RequestStatus @U8 int STATUS_IOERR = 1;
 
     /** The device does not know this type of request. */
-    public static final @U8 int STATUS_UNSUPP = 2;
+    @SpecRow("virtio-1.4#blk-request/status_unsupp")
+    public static final @RequestStatus @U8 int STATUS_UNSUPP = 2;
 
     /** No status of the specification's: stands there until the device writes one. */
-    public static final @U8 int STATUS_PENDING = 0xFF;
+    public static final @RequestStatus @U8 int STATUS_PENDING = 0xFF;
 }

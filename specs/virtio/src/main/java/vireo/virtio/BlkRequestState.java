@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Delivered;
+
 /** Where one of a disk's requests stands. */
 public enum BlkRequestState {
     /** There is no request. */
@@ -8,7 +10,7 @@ public enum BlkRequestState {
     /** The device has it, and the memory that goes with it; where the device was stopped since, it is lost. */
     IN_FLIGHT,
     /** Done. */
-    OK,
+    @Delivered OK,
     /** The device reports an input/output error. */
     IO_ERROR,
     /** The device does not know this type of request. */

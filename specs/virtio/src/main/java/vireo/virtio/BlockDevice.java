@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.DriverException;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
@@ -31,10 +32,10 @@ public interface BlockDevice {
     Text name();
 
     /** The disk's size in sectors of 512 bytes. */
-    @U64 long capacity();
+    @Sectors @U64 long capacity();
 
     /** Bytes of a block, a power of two. */
-    @Range(min = 512, max = 4096) int blockSize();
+    @Bytes @Range(min = 512, max = 4096) int blockSize();
 
     /** Whether the disk refuses writes. */
     boolean isReadOnly();
@@ -43,45 +44,88 @@ public interface BlockDevice {
      * Takes over a size that has changed. Cheap where nothing has.
      *
      * @return whether capacity or block size are others than before
-     * @throws DriverException EOPNOTSUPP for a block size that the driver does not support; EAGAIN where the configuration does not
-     *     come to rest; ENXIO, EINVAL, ENOMEM where it cannot be read: then all stays as it was
+     * @throws DriverException as {@link BlkGeometry#read}: then all stays as it was
      */
     boolean refresh() throws DriverException;
 
-    /** Reads {@code length} bytes into a buffer, and waits for them. */
-    void read(@U64 long sector, DmaRegion buffer, @U32 long length) throws DriverException;
+    /**
+     * Reads {@code length} bytes into a buffer, and waits for them.
+     *
+     * @throws DriverException as {@link #submitRead} and {@link #complete}
+     */
+    void read(@Sectors @U64 long sector, DmaRegion buffer, @Bytes @U32 long length) throws DriverException;
 
-    /** Writes {@code length} bytes from a buffer, and waits until the device has them. */
-    void write(@U64 long sector, DmaRegion buffer, @U32 long length) throws DriverException;
+    /**
+     * Writes {@code length} bytes from a buffer, and waits until the device has them.
+     *
+     * @throws DriverException as {@link #submitWrite} and {@link #complete}
+     */
+    void write(@Sectors @U64 long sector, DmaRegion buffer, @Bytes @U32 long length) throws DriverException;
 
-    /** Reads into private memory, by way of a buffer of the driver's. */
-    void readBytes(@U64 long sector, byte[] data) throws DriverException;
+    /**
+     * Reads into private memory, by way of a buffer of the driver's.
+     *
+     * @throws DriverException as {@link #read}
+     */
+    void readBytes(@Sectors @U64 long sector, byte @Bytes [] data) throws DriverException;
 
-    /** Writes from private memory, by way of a buffer of the driver's. */
-    void writeBytes(@U64 long sector, byte[] data) throws DriverException;
+    /**
+     * Writes from private memory, by way of a buffer of the driver's.
+     *
+     * @throws DriverException as {@link #write}
+     */
+    void writeBytes(@Sectors @U64 long sector, byte @Bytes [] data) throws DriverException;
 
-    /** Makes durable all writes that are complete, and waits for it. */
+    /**
+     * Makes durable all writes that are complete, and waits for it.
+     *
+     * @throws DriverException ENOSPC where no more requests can be in flight; EIO, EOPNOTSUPP where the device fails the request or
+     *     does not know it; EPROTO where it breaks the protocol; ETIMEDOUT where it does not answer in time, and is stopped;
+     *     ESHUTDOWN where it was stopped before
+     */
     void flush() throws DriverException;
 
-    /** Prepares a read of {@code length} bytes; it starts with the next {@link #kick}. */
-    BlockRequest submitRead(@U64 long sector, @Moves DmaRegion buffer, @U32 long length) throws DriverException;
+    /**
+     * Prepares a read of {@code length} bytes; it starts with the next {@link #kick}.
+     *
+     * @throws DriverException EINVAL for a length or position that is not possible, or a buffer that is too short; ERANGE past the
+     *     end of the disk; ENOSPC where no more requests can be in flight; ESHUTDOWN where the device was stopped
+     */
+    BlockRequest submitRead(
+            @Sectors @U64 long sector, @Moves DmaRegion buffer, @Bytes @U32 long length) throws DriverException;
 
-    /** Prepares a write of {@code length} bytes; it starts with the next {@link #kick}. */
-    BlockRequest submitWrite(@U64 long sector, @Moves DmaRegion buffer, @U32 long length) throws DriverException;
+    /**
+     * Prepares a write of {@code length} bytes; it starts with the next {@link #kick}.
+     *
+     * @throws DriverException EROFS for a read-only disk; as {@link #submitRead}
+     */
+    BlockRequest submitWrite(
+            @Sectors @U64 long sector, @Moves DmaRegion buffer, @Bytes @U32 long length) throws DriverException;
 
     /** Starts everything that was submitted. */
     void kick();
 
-    /** Whether a request is complete, well or not. Does not wait. */
+    /**
+     * Whether a request is complete, well or not. Does not wait.
+     *
+     * @throws DriverException EINVAL for a request that does not exist; EPROTO where the device breaks the protocol, EIO where it
+     *     did so before
+     */
     boolean isComplete(BlockRequest request) throws DriverException;
 
-    /** Waits for a request, starting it where need be, and gives its buffer back. Where it failed, {@link #reclaim} does. */
+    /**
+     * Waits for a request, starting it where need be, and gives its buffer back. Where it failed, {@link #reclaim} does.
+     *
+     * @throws DriverException EINVAL for a request that does not exist; EIO, EOPNOTSUPP where the device fails the request or does
+     *     not know it; EPROTO where it breaks the protocol; ETIMEDOUT where it does not answer in time, and is stopped; ESHUTDOWN
+     *     where it was stopped before
+     */
     DmaRegion complete(@Moves BlockRequest request) throws DriverException;
 
     /**
      * Gives back the buffer of a request that has failed.
      *
-     * @throws DriverException EBUSY where the device still has it
+     * @throws DriverException EBUSY where the device still has it; EINVAL for a request that does not exist
      */
     DmaRegion reclaim(@Moves BlockRequest request) throws DriverException;
 
@@ -89,8 +133,10 @@ public interface BlockDevice {
      * Allocates a buffer for transfers.
      *
      * @param size bytes
+     * @throws DriverException as {@link DmaRegionProvider#allocate}
      */
-    DmaRegion allocateBuffer(@Range(min = 1, max = DmaRegionProvider.MAX_REGION_SIZE) long size) throws DriverException;
+    DmaRegion allocateBuffer(
+            @Bytes @Range(min = 1, max = DmaRegionProvider.MAX_REGION_SIZE) long size) throws DriverException;
 
     /** Gives a buffer back that {@link #allocateBuffer} made. */
     void releaseBuffer(@Moves DmaRegion buffer);

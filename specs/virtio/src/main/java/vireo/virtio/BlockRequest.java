@@ -11,4 +11,4 @@ import vireo.dsl.Range;
  * @param buffer the data
  */
 @Linear
-public record BlockRequest(@Range(max = VirtioBlkDevice.MAX_REQUESTS - 1) int slot, DmaRegion buffer) {}
+public record BlockRequest(@Slot @Range(max = VirtioBlkDevice.MAX_REQUESTS - 1) int slot, DmaRegion buffer) {}

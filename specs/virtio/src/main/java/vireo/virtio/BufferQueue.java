@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.DmaMemory;
 import vireo.dsl.DriverException;
 import vireo.dsl.Linear;
@@ -17,19 +18,18 @@ import vireo.dsl.Uint64;
 @Linear
 public final class BufferQueue {
     /** Buffers that a queue can have at most. */
-    public static final int MAX_BUFFERS = VirtQueue.MAX_SIZE;
+    public static final @Entry int MAX_BUFFERS = VirtQueue.MAX_SIZE;
 
     /** Bytes that a buffer can have at most. */
-    public static final int MAX_BUFFER_SIZE = 65536;
+    public static final @Bytes int MAX_BUFFER_SIZE = 65536;
 
     /** Bytes that a buffer can keep from the device at its start, at most. */
-    public static final int MAX_START = 64;
+    public static final @Bytes int MAX_START = 64;
 
     private final VirtioDevice device;
-    private final @Range(max = Transport.MAX_QUEUES - 1) int index;
+    private final @Queue @Range(max = Transport.MAX_QUEUES - 1) int index;
     private final boolean deviceWrites;
-    private final @Range(min = 1, max = MAX_BUFFERS) int buffers;
-    private final @Range(min = 1, max = MAX_BUFFER_SIZE) int bufferSize;
+    private final @Entry @Range(min = 1, max = MAX_BUFFERS) int buffers;
     private final VirtQueue queue;
     private final DmaRegion region;
 
@@ -41,19 +41,19 @@ public final class BufferQueue {
      * @param bufferSize bytes of each; a multiple of 64 keeps them in cache lines of their own
      * @param start where in each buffer the device's part starts
      * @param deviceWrites whether the device writes to the buffers, or reads them
-     * @throws DriverException EOPNOTSUPP where the device has no such queue, ENOMEM
+     * @throws DriverException EOPNOTSUPP where the device has no such queue; as {@link VirtQueue}; EINVAL where it has fewer
+     *     descriptors than buffers
      */
     public BufferQueue(
             VirtioDevice device,
-            @Range(max = Transport.MAX_QUEUES - 1) int index,
-            @Range(min = 1, max = MAX_BUFFERS) int buffers,
-            @Range(min = 1, max = MAX_BUFFER_SIZE) int bufferSize,
-            @Range(max = MAX_START) int start,
+            @Queue @Range(max = Transport.MAX_QUEUES - 1) int index,
+            @Entry @Range(min = 1, max = MAX_BUFFERS) int buffers,
+            @Bytes @Range(min = 1, max = MAX_BUFFER_SIZE) int bufferSize,
+            @Bytes @Range(max = MAX_START) int start,
             boolean deviceWrites)
             throws DriverException {
         this.device = device;
         this.index = index;
-        this.bufferSize = bufferSize;
         this.deviceWrites = deviceWrites;
         int size = device.queueSize(index, 1, buffers);
         this.buffers = size < buffers ? size : buffers;
@@ -89,7 +89,7 @@ public final class BufferQueue {
     }
 
     /** How many buffers there are. */
-    public @Range(min = 1, max = MAX_BUFFERS) int buffers() {
+    public @Entry @Range(min = 1, max = MAX_BUFFERS) int buffers() {
         return buffers;
     }
 
@@ -98,7 +98,11 @@ public final class BufferQueue {
         return region.memory();
     }
 
-    /** Tells the device where the queue lies, and enables it. */
+    /**
+     * Tells the device where the queue lies, and enables it.
+     *
+     * @throws DriverException as {@link Transport#enableQueue}
+     */
     public void enable() throws DriverException {
         device.enable(index, queue);
     }
@@ -109,7 +113,7 @@ public final class BufferQueue {
      * @param length bytes
      */
     public void offer(
-            @Range(max = MAX_BUFFERS - 1) int buffer, @Range(min = 1, max = MAX_BUFFER_SIZE) int length) {
+            @Entry @Range(max = MAX_BUFFERS - 1) int buffer, @Bytes @Range(min = 1, max = MAX_BUFFER_SIZE) int length) {
         queue.offerBuffer(buffer, length, deviceWrites ? length : 0);
     }
 }

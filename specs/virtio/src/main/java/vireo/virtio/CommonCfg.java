@@ -3,7 +3,9 @@ package vireo.virtio;
 
 import vireo.dsl.At;
 import vireo.dsl.BitMask;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.RegisterBlock;
 import vireo.dsl.Ro16;
 import vireo.dsl.Ro32;
@@ -13,7 +15,9 @@ import vireo.dsl.Rw32;
 import vireo.dsl.Rw8;
 import vireo.dsl.RwSplit64;
 import vireo.dsl.SelectedBy;
+import vireo.dsl.SpecTable;
 import vireo.dsl.U16;
+import vireo.dsl.Vector;
 
 /**
  * The common configuration of a virtio PCI device, as far as this driver uses it. VIRTIO 1.4, 4.1.4.3.
@@ -40,26 +44,27 @@ import vireo.dsl.U16;
 @Conforms("drv.pci.layout.2")
 @Conforms("drv.pci.layout.3")
 @Conforms("drv.pci.common.1")
+@SpecTable("virtio-1.4#common-cfg")
 public record CommonCfg(
         @At(0x00) Rw32 deviceFeatureSelect,
         @At(0x04) @SelectedBy("deviceFeatureSelect") @BitMask Ro32 deviceFeature,
         @At(0x08) Rw32 driverFeatureSelect,
         @At(0x0C) @SelectedBy("driverFeatureSelect") @BitMask Rw32 driverFeature,
-        @At(0x10) Rw16 configMsixVector,
-        @At(0x12) Ro16 numQueues,
+        @At(0x10) @Vector Rw16 configMsixVector,
+        @At(0x12) @Queue Ro16 numQueues,
         @At(0x14) @BitMask Rw8 deviceStatus,
-        @At(0x15) Ro8 configGeneration,
-        @At(0x16) Rw16 queueSelect,
-        @At(0x18) @SelectedBy("queueSelect") Rw16 queueSize,
-        @At(0x1A) @SelectedBy("queueSelect") Rw16 queueMsixVector,
+        @At(0x15) @Generation Ro8 configGeneration,
+        @At(0x16) @Queue Rw16 queueSelect,
+        @At(0x18) @SelectedBy("queueSelect") @Entry Rw16 queueSize,
+        @At(0x1A) @SelectedBy("queueSelect") @Vector Rw16 queueMsixVector,
         @At(0x1C) @SelectedBy("queueSelect") Rw16 queueEnable,
         @At(0x1E) @SelectedBy("queueSelect") Ro16 queueNotifyOff,
-        @At(0x20) @SelectedBy("queueSelect") RwSplit64 queueDesc,
-        @At(0x28) @SelectedBy("queueSelect") RwSplit64 queueDriver,
-        @At(0x30) @SelectedBy("queueSelect") RwSplit64 queueDevice) {
+        @At(0x20) @SelectedBy("queueSelect") @DeviceAddress RwSplit64 queueDesc,
+        @At(0x28) @SelectedBy("queueSelect") @DeviceAddress RwSplit64 queueDriver,
+        @At(0x30) @SelectedBy("queueSelect") @DeviceAddress RwSplit64 queueDevice) {
     /** What a vector register reads where there is no vector, or none could be assigned. VIRTIO 1.4, 4.1.5.1.2. */
-    public static final @U16 int NO_VECTOR = 0xFFFF;
+    public static final @Vector @U16 int NO_VECTOR = 0xFFFF;
 
     /** Bytes of the block. */
-    public static final int SIZE = 0x38;
+    public static final @Bytes int SIZE = 0x38;
 }

@@ -2,6 +2,8 @@
 package vireo.virtio;
 
 import vireo.dsl.AtMost;
+import vireo.dsl.Bytes;
+import vireo.dsl.Delivered;
 import vireo.dsl.DmaBytes;
 import vireo.dsl.DriverException;
 import vireo.dsl.Linear;
@@ -13,26 +15,27 @@ import vireo.dsl.U32;
 @Linear
 public final class ConsoleInput {
     /** Bytes of a receive buffer. */
-    public static final int BUFFER_SIZE = 256;
+    public static final @Bytes int BUFFER_SIZE = 256;
 
     /** Receive buffers, where the device's queue has room for them. */
-    public static final int BUFFERS = 64;
+    public static final @Entry int BUFFERS = 64;
 
     private final BufferQueue receiveQueue;
 
     /** The bytes of the last buffer that came back; the buffer itself is with the device again. */
-    private final byte[] bytes = new byte[BUFFER_SIZE];
+    private final byte @Bytes [] bytes = new byte[BUFFER_SIZE];
 
-    private @Range(max = BUFFER_SIZE) int consumed;
-    private @Range(max = BUFFER_SIZE) int filled;
+    private @Bytes @Range(max = BUFFER_SIZE) int consumed;
+    private @Bytes @Delivered @Range(max = BUFFER_SIZE) int filled;
 
     /**
      * A queue whose buffers are all offered. The device does not know of it yet.
      *
      * @param index the queue's number
-     * @throws DriverException EOPNOTSUPP where the device has no such queue, ENOMEM
+     * @throws DriverException as {@link BufferQueue}
      */
-    public ConsoleInput(VirtioDevice device, @Range(max = Transport.MAX_QUEUES - 1) int index) throws DriverException {
+    public ConsoleInput(
+            VirtioDevice device, @Queue @Range(max = Transport.MAX_QUEUES - 1) int index) throws DriverException {
         this.receiveQueue = new BufferQueue(device, index, BUFFERS, BUFFER_SIZE, 0, true);
         for (int buffer = 0; buffer < receiveQueue.buffers(); buffer++) {
             receiveQueue.offer(buffer, BUFFER_SIZE);
@@ -52,7 +55,11 @@ public final class ConsoleInput {
         return receiveQueue.queue();
     }
 
-    /** Tells the device where the queue lies, and enables it. */
+    /**
+     * Tells the device where the queue lies, and enables it.
+     *
+     * @throws DriverException as {@link BufferQueue#enable}
+     */
     public void enable() throws DriverException {
         receiveQueue.enable();
     }
@@ -63,7 +70,10 @@ public final class ConsoleInput {
      * @param length bytes that the device wrote
      * @throws DriverException ERANGE where there is no such buffer
      */
-    public void accept(@Range(max = BufferQueue.MAX_BUFFERS - 1) int buffer, @U32 long length) throws DriverException {
+    public void accept(
+            @Entry @Range(max = BufferQueue.MAX_BUFFERS - 1) int buffer,
+            @Bytes @Delivered @U32 long length)
+            throws DriverException {
         DmaBytes written = receiveQueue.memory().bytes(buffer * BUFFER_SIZE, BUFFER_SIZE);
         filled = length < BUFFER_SIZE ? (int) length : BUFFER_SIZE;
         consumed = 0;
@@ -82,7 +92,7 @@ public final class ConsoleInput {
      * @param from where in the array the first byte goes
      * @return where in the array the next byte goes
      */
-    public @AtMost("data.length") int read(byte[] data, @AtMost("data.length") int from) {
+    public @Bytes @AtMost("data.length") int read(byte @Bytes [] data, @Bytes @AtMost("data.length") int from) {
         int at = from;
         int next = consumed;
         while (at < data.length && next < filled) {

@@ -26,8 +26,8 @@ public record ConsoleSize(@U16 int columns, @U16 int rows) {
      * Reads the size from the device configuration.
      *
      * @param hasSize whether {@link ConsoleFeature#SIZE} was negotiated; the size is unknown otherwise
-     * @throws DriverException EAGAIN where the configuration does not come to rest; ENXIO where it is too short; EINVAL, ENOMEM
-     *     where it cannot be mapped
+     * @throws DriverException EAGAIN where the configuration does not come to rest; as {@link Transport#mapConfig} where it cannot
+     *     be read
      */
     @Conforms("drv.basic.cfg.4")
     public static ConsoleSize read(Transport transport, boolean hasSize) throws DriverException {

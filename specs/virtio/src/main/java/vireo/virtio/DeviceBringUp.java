@@ -16,7 +16,7 @@ public final class DeviceBringUp {
     private DeviceBringUp() {}
 
     /** Whether there is a driver for a type of device. */
-    public static boolean isSupported(@U32 long deviceType) {
+    public static boolean isSupported(@TypeNumber @U32 long deviceType) {
         return deviceType == DeviceType.BLOCK
                 || deviceType == DeviceType.NETWORK
                 || deviceType == DeviceType.CONSOLE
@@ -29,7 +29,7 @@ public final class DeviceBringUp {
      * @param number how many devices were found before this one
      * @param place where the device is
      */
-    public static Text nameOf(@U32 long deviceType, @U32 long number, Text place) {
+    public static Text nameOf(@TypeNumber @U32 long deviceType, @U32 long number, Text place) {
         if (deviceType == DeviceType.NETWORK) {
             return Text.format("virtio-net%u at %s", number, place);
         }
@@ -53,7 +53,7 @@ public final class DeviceBringUp {
     @Probe
     public static @Range(max = 1) int attach(
             @Moves Transport transport,
-            @U32 long deviceType,
+            @TypeNumber @U32 long deviceType,
             Text name,
             KernelServices kernel,
             DeviceHandler handler) {

@@ -2,9 +2,11 @@
 package vireo.virtio;
 
 import vireo.dsl.BitMask;
+import vireo.dsl.SpecTable;
 import vireo.dsl.U8;
 
 /** Bits of the device status field. VIRTIO 1.4, 2.1. */
+@SpecTable("virtio-1.4#device-status")
 public final class DeviceStatus {
     /** The driver has found the device. */
     public static final @BitMask @U8 int ACKNOWLEDGE = 0x01;
@@ -17,9 +19,6 @@ public final class DeviceStatus {
 
     /** The driver has written its features; the device leaves the bit clear if it refuses them. */
     public static final @BitMask @U8 int FEATURES_OK = 0x08;
-
-    /** Set by the device: it cannot go on without a reset. */
-    public static final @BitMask @U8 int NEEDS_RESET = 0x40;
 
     /** The driver has given up on the device. */
     public static final @BitMask @U8 int FAILED = 0x80;

@@ -2,66 +2,70 @@
 package vireo.virtio;
 
 import vireo.dsl.AtMost;
+import vireo.dsl.ByteOffset;
 import vireo.dsl.Range;
+import vireo.dsl.SpecTable;
+import vireo.dsl.Text;
 import vireo.dsl.U64;
 
 /**
  * The names in a device tree that matter for virtio devices, as {@link AsciiText#word} reads them: the first eight characters, and the
  * next eight where there are any.
  */
+@SpecTable("devicetree-0.4#standard-property")
 public final class DeviceTreeName {
-    /** "#address": how many cells an address has on this bus. */
-    public static final long ADDRESS_CELLS = 0x23616464_72657373L;
+    /** How many cells an address has on this bus: "#address-cells". */
+    public static final @Letters long ADDRESS_CELLS = Text.word("#address");
 
-    /** "-cells". */
-    public static final long ADDRESS_CELLS_REST = 0x2D63656C_6C730000L;
+    /** The rest of it. */
+    public static final @Letters long ADDRESS_CELLS_REST = Text.word("-cells");
 
-    /** "#size-ce": how many cells a size has on this bus. */
-    public static final long SIZE_CELLS = 0x2373697A_652D6365L;
+    /** How many cells a size has on this bus: "#size-cells". */
+    public static final @Letters long SIZE_CELLS = Text.word("#size-ce");
 
-    /** "lls". */
-    public static final long SIZE_CELLS_REST = 0x6C6C7300_00000000L;
+    /** The rest of it. */
+    public static final @Letters long SIZE_CELLS_REST = Text.word("lls");
 
-    /** "compatib": what the device is, a list of strings. */
-    public static final long COMPATIBLE = 0x636F6D70_61746962L;
+    /** What the device is, a list of strings: "compatible". */
+    public static final @Letters long COMPATIBLE = Text.word("compatib");
 
-    /** "le". */
-    public static final long COMPATIBLE_REST = 0x6C650000_00000000L;
+    /** The rest of it. */
+    public static final @Letters long COMPATIBLE_REST = Text.word("le");
 
-    /** "reg": where the device is. */
-    public static final long REG = 0x72656700_00000000L;
+    /** Where the device is. */
+    public static final @Letters long REG = Text.word("reg");
 
-    /** "interrup": how the device interrupts. */
-    public static final long INTERRUPTS = 0x696E7465_72727570L;
+    /** How the device interrupts: "interrupts". */
+    public static final @Letters long INTERRUPTS = Text.word("interrup");
 
-    /** "ts". */
-    public static final long INTERRUPTS_REST = 0x74730000_00000000L;
+    /** The rest of it. */
+    public static final @Letters long INTERRUPTS_REST = Text.word("ts");
 
-    /** "status": whether the device is there at all. */
-    public static final long STATUS = 0x73746174_75730000L;
+    /** Whether the device is there at all. */
+    public static final @Letters long STATUS = Text.word("status");
 
-    /** "ranges": how this bus translates addresses. */
-    public static final long RANGES = 0x72616E67_65730000L;
+    /** How this bus translates addresses. */
+    public static final @Letters long RANGES = Text.word("ranges");
 
-    /** "virtio,m". */
-    private static final long VIRTIO_MMIO = 0x76697274_696F2C6DL;
+    /** The device is a virtio device in memory: "virtio,mmio". */
+    private static final @Letters long VIRTIO_MMIO = Text.word("virtio,m");
 
-    /** "mio". */
-    private static final long VIRTIO_MMIO_REST = 0x6D696F00_00000000L;
+    /** The rest of it. */
+    private static final @Letters long VIRTIO_MMIO_REST = Text.word("mio");
 
-    /** "okay". */
-    private static final long OKAY = 0x6F6B6179_00000000L;
+    /** The device is there. */
+    private static final @Letters long OKAY = Text.word("okay");
 
-    /** "ok". */
-    private static final long OK = 0x6F6B0000_00000000L;
+    /** The same, as old trees say it. */
+    private static final @Letters long OK = Text.word("ok");
 
     private DeviceTreeName() {}
 
     /** Whether one of the strings is {@code virtio,mmio}. */
     public static boolean listHasVirtioMmio(
-            byte[] blob,
-            @Range(max = DeviceTree.MAX_SIZE) int list,
-            @Range(max = AsciiText.MAX_LENGTH) @AtMost("blob.length") int end) {
+            byte @ByteOffset [] blob,
+            @ByteOffset @Range(max = DeviceTree.MAX_SIZE) int list,
+            @ByteOffset @Range(max = AsciiText.MAX_LENGTH) @AtMost("blob.length") int end) {
         int string = list;
         while (string < end) {
             int stringEnd = AsciiText.endOfString(blob, string, end);
@@ -79,7 +83,9 @@ public final class DeviceTreeName {
 
     /** Whether a status says that the device is there. */
     public static boolean isOkay(
-            byte[] blob, @Range(max = DeviceTree.MAX_SIZE) int status, @AtMost("blob.length") int end) {
+            byte @ByteOffset [] blob,
+            @ByteOffset @Range(max = DeviceTree.MAX_SIZE) int status,
+            @ByteOffset @AtMost("blob.length") int end) {
         @U64 long word = AsciiText.word(blob, status, end);
         return word == OKAY || word == OK;
     }

@@ -3,12 +3,16 @@ package vireo.virtio;
 
 import vireo.dsl.AtMost;
 import vireo.dsl.Boxed;
+import vireo.dsl.ByteOffset;
+import vireo.dsl.Bytes;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Linear;
 import vireo.dsl.Log;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
 
@@ -23,47 +27,54 @@ import vireo.dsl.U64;
 @Boxed
 public final class DeviceTreeWalk {
     /** How deep nodes may lie in each other. */
-    public static final int MAX_DEPTH = 16;
+    public static final @Depth int MAX_DEPTH = 16;
 
     /** Tokens of the structure. */
-    private static final long BEGIN_NODE = 1;
+    @SpecRow("devicetree-0.4#token/fdt_begin_node")
+    private static final @Token long BEGIN_NODE = 1;
 
-    private static final long END_NODE = 2;
-    private static final long PROPERTY = 3;
-    private static final long NOP = 4;
-    private static final long END = 9;
+    @SpecRow("devicetree-0.4#token/fdt_end_node")
+    private static final @Token long END_NODE = 2;
+    @SpecRow("devicetree-0.4#token/fdt_prop")
+    private static final @Token long PROPERTY = 3;
+    @SpecRow("devicetree-0.4#token/fdt_nop")
+    private static final @Token long NOP = 4;
+    @SpecRow("devicetree-0.4#token/fdt_end")
+    private static final @Token long END = 9;
 
     /** What holds where a node does not say otherwise. */
-    private static final int DEFAULT_ADDRESS_CELLS = 2;
+    @SpecRow("devicetree-0.4#standard-property/default_address_cells")
+    private static final @Cells int DEFAULT_ADDRESS_CELLS = 2;
 
-    private static final int DEFAULT_SIZE_CELLS = 1;
+    @SpecRow("devicetree-0.4#standard-property/default_size_cells")
+    private static final @Cells int DEFAULT_SIZE_CELLS = 1;
 
     private final DeviceTree tree;
 
     /** Of each node that the walk is inside of, what it says of the nodes in it; in front, of the root node. */
-    private final @Range(max = DeviceTree.MAX_CELLS) int[] addressCells = new int[MAX_DEPTH + 1];
+    private final @Cells @Range(max = DeviceTree.MAX_CELLS) int @Depth [] addressCells = new int[MAX_DEPTH + 1];
 
-    private final @Range(max = DeviceTree.MAX_CELLS) int[] sizeCells = new int[MAX_DEPTH + 1];
-    private final boolean[] translates = new boolean[MAX_DEPTH + 1];
-    private final boolean[] disabled = new boolean[MAX_DEPTH + 1];
-    private @Range(max = MAX_DEPTH) int depth;
-    private @Range(max = DeviceTree.MAX_SIZE) int at;
+    private final @Cells @Range(max = DeviceTree.MAX_CELLS) int @Depth [] sizeCells = new int[MAX_DEPTH + 1];
+    private final boolean @Depth [] translates = new boolean[MAX_DEPTH + 1];
+    private final boolean @Depth [] disabled = new boolean[MAX_DEPTH + 1];
+    private @Depth @Range(max = MAX_DEPTH) int depth;
+    private @ByteOffset @Range(max = DeviceTree.MAX_SIZE) int at;
 
     /** Of the node whose properties the walk is reading. */
     private boolean readsProperties;
 
     private boolean isVirtio;
-    private @Range(max = DeviceTree.MAX_SIZE) int reg;
-    private @Range(max = DeviceTree.MAX_SIZE) int regBytes;
-    private @Range(max = DeviceTree.MAX_SIZE) int interrupts;
-    private @Range(max = DeviceTree.MAX_SIZE) int interruptsBytes;
+    private @ByteOffset @Range(max = DeviceTree.MAX_SIZE) int reg;
+    private @Bytes @Range(max = DeviceTree.MAX_SIZE) int regBytes;
+    private @ByteOffset @Range(max = DeviceTree.MAX_SIZE) int interrupts;
+    private @Bytes @Range(max = DeviceTree.MAX_SIZE) int interruptsBytes;
 
     /**
      * A walk that has not begun.
      *
      * @throws DriverException as {@link DeviceTree#open}
      */
-    public DeviceTreeWalk(byte[] blob) throws DriverException {
+    public DeviceTreeWalk(byte @ByteOffset [] blob) throws DriverException {
         this.tree = DeviceTree.open(blob);
         this.at = tree.structure();
         this.depth = 0;
@@ -87,11 +98,11 @@ public final class DeviceTreeWalk {
      * @return whether there is one, so that {@link #place} can be asked for
      * @throws DriverException EBADMSG where the tree is malformed, EOPNOTSUPP where it is too deep; the walk is over then
      */
-    public boolean findNext(byte[] blob) throws DriverException {
+    public boolean findNext(byte @ByteOffset [] blob) throws DriverException {
         try {
             // At most one token a number.
             for (int tokens = 0; tokens <= DeviceTree.MAX_SIZE / DeviceTree.CELL; tokens++) {
-                @U32 long token = DeviceTree.cell(blob, at);
+                @U32 long token = (@Token long) DeviceTree.cell(blob, at);
                 if (readsProperties && (token == BEGIN_NODE || token == END_NODE)) {
                     readsProperties = false;
                     if (isVirtio && !disabled[depth]) {
@@ -117,7 +128,7 @@ public final class DeviceTreeWalk {
      * @throws DriverException EOPNOTSUPP for addresses that a bus translates or that have more than 64 bits; EBADMSG for a node
      *     that does not say where it is
      */
-    public MmioPlace place(byte[] blob) throws DriverException {
+    public MmioPlace place(byte @ByteOffset [] blob) throws DriverException {
         if (depth == 0 || translates[depth - 1]) {
             Log.error("a virtio device is on a bus that translates addresses, which is not supported");
             throw new DriverException(Errno.EOPNOTSUPP);
@@ -128,13 +139,13 @@ public final class DeviceTreeWalk {
             Log.error("a virtio device has a reg of %d bytes; its bus needs %d cells and %d", regBytes, addresses, sizes);
             throw new DriverException(Errno.EBADMSG);
         }
-        @U64 long base = DeviceTree.number(blob, reg, addresses);
-        @U64 long size = DeviceTree.number(blob, reg + addresses * DeviceTree.CELL, sizes);
+        @U64 long base = (@DeviceAddress long) DeviceTree.number(blob, reg, addresses);
+        @U64 long size = (@Bytes long) DeviceTree.number(blob, reg + addresses * DeviceTree.CELL, sizes);
         return new MmioPlace(base, size, DeviceTreeInterrupt.numberOf(blob, interrupts, interruptsBytes));
     }
 
     /** Takes one token and what belongs to it. */
-    private void step(byte[] blob, @U32 long token) throws DriverException {
+    private void step(byte @ByteOffset [] blob, @Token @U32 long token) throws DriverException {
         if (token == BEGIN_NODE) {
             enter(blob);
         } else if (token == END_NODE && depth > 0) {
@@ -146,7 +157,7 @@ public final class DeviceTreeWalk {
         }
     }
 
-    private void enter(byte[] blob) throws DriverException {
+    private void enter(byte @ByteOffset [] blob) throws DriverException {
         if (depth >= MAX_DEPTH) {
             Log.error("device tree has nodes in more than %d others", MAX_DEPTH);
             throw new DriverException(Errno.EOPNOTSUPP);
@@ -164,10 +175,10 @@ public final class DeviceTreeWalk {
         interruptsBytes = 0;
     }
 
-    private void takeProperty(byte[] blob) throws DriverException {
-        @U32 long bytes = DeviceTree.cell(blob, at);
+    private void takeProperty(byte @ByteOffset [] blob) throws DriverException {
+        @U32 long bytes = (@Bytes long) DeviceTree.cell(blob, at);
         advance(DeviceTree.CELL);
-        @U32 long nameOffset = DeviceTree.cell(blob, at);
+        @U32 long nameOffset = (@Bytes long) DeviceTree.cell(blob, at);
         advance(DeviceTree.CELL);
         int value = at;
         advance(bytes);
@@ -184,11 +195,11 @@ public final class DeviceTreeWalk {
 
     /** Notes a property that matters. Its name is in two numbers: none of those that matter has more than 16 characters. */
     private void note(
-            byte[] blob,
-            @U64 long name,
-            @U64 long restOfName,
-            @Range(max = DeviceTree.MAX_SIZE) int value,
-            @Range(max = DeviceTree.MAX_SIZE) int bytes)
+            byte @ByteOffset [] blob,
+            @Letters @U64 long name,
+            @Letters @U64 long restOfName,
+            @ByteOffset @Range(max = DeviceTree.MAX_SIZE) int value,
+            @Bytes @Range(max = DeviceTree.MAX_SIZE) int bytes)
             throws DriverException {
         if (name == DeviceTreeName.ADDRESS_CELLS && restOfName == DeviceTreeName.ADDRESS_CELLS_REST) {
             addressCells[depth] = cells(blob, value, bytes);
@@ -211,18 +222,22 @@ public final class DeviceTreeWalk {
     }
 
     /** How many cells an address or a size has. */
-    private static @Range(max = DeviceTree.MAX_CELLS) int cells(
-            byte[] blob, @Range(max = DeviceTree.MAX_SIZE) int value, @Range(max = DeviceTree.MAX_SIZE) int bytes)
+    private static @Cells @Range(max = DeviceTree.MAX_CELLS) int cells(
+            byte @ByteOffset [] blob,
+            @ByteOffset @Range(max = DeviceTree.MAX_SIZE) int value,
+            @Bytes @Range(max = DeviceTree.MAX_SIZE) int bytes)
             throws DriverException {
-        @U32 long cells = DeviceTree.cell(blob, value);
+        @U32 long cells = (@Cells long) DeviceTree.cell(blob, value);
         if (bytes != DeviceTree.CELL || cells > DeviceTree.MAX_CELLS) {
             throw new DriverException(Errno.EBADMSG);
         }
         return (int) cells;
     }
 
-    private static @Range(max = AsciiText.MAX_LENGTH) @AtMost("blob.length") int endOf(
-            byte[] blob, @Range(max = DeviceTree.MAX_SIZE) int value, @Range(max = DeviceTree.MAX_SIZE) int bytes)
+    private static @ByteOffset @Range(max = AsciiText.MAX_LENGTH) @AtMost("blob.length") int endOf(
+            byte @ByteOffset [] blob,
+            @ByteOffset @Range(max = DeviceTree.MAX_SIZE) int value,
+            @Bytes @Range(max = DeviceTree.MAX_SIZE) int bytes)
             throws DriverException {
         int end = value + bytes;
         if (end > blob.length) {
@@ -232,11 +247,11 @@ public final class DeviceTreeWalk {
     }
 
     /** Goes on behind so many bytes, and those that align the next token. */
-    private void advance(long bytes) throws DriverException {
-        if (bytes < 0 || bytes > DeviceTree.MAX_SIZE) {
+    private void advance(@Bytes long bytes) throws DriverException {
+        if (bytes < 0 || bytes > (@Bytes int) DeviceTree.MAX_SIZE) {
             throw new DriverException(Errno.EBADMSG);
         }
-        long next = (at + bytes + DeviceTree.CELL - 1) / DeviceTree.CELL * DeviceTree.CELL;
+        long next = (@ByteOffset long) ((at + bytes + DeviceTree.CELL - 1) / DeviceTree.CELL * DeviceTree.CELL);
         if (next > tree.structureEnd()) {
             throw new DriverException(Errno.EBADMSG);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.DriverException;
 import vireo.dsl.Text;
 
@@ -17,8 +18,8 @@ public interface EntropyDevice {
      * Fills an array with random bytes, and waits for them. Where that fails, some of the array may be filled already. A source that
      * gives nothing at all for 5 seconds, be it only slow, is taken to be broken.
      *
-     * @throws DriverException EPROTO where the device broke the protocol, an answer without a byte included; ETIMEDOUT where it did
-     *     not answer in time and was stopped; ESHUTDOWN where it was stopped before
+     * @throws DriverException EPROTO where the device broke the protocol, an answer without a byte included, EIO where it did so
+     *     before; ETIMEDOUT where it did not answer in time and was stopped; ESHUTDOWN where it was stopped before
      */
-    void fill(byte[] data) throws DriverException;
+    void fill(byte @Bytes [] data) throws DriverException;
 }

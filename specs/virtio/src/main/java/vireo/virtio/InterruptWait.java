@@ -16,6 +16,8 @@ import vireo.dsl.Moves;
 import vireo.dsl.Range;
 import vireo.dsl.U32;
 import vireo.dsl.U8;
+import vireo.dsl.Unitless;
+import vireo.dsl.Vector;
 
 /**
  * Waits by sleeping until the device interrupts. While the driver is awake, the device is asked not to.
@@ -72,15 +74,15 @@ public final class InterruptWait implements WaitPolicy, InterruptHandler {
 
     /** Takes the best that device and kernel have: a vector for each queue, one for all queues, one for everything, a line. */
     @Override
-    public void connect(@Range(min = 1, max = Transport.MAX_QUEUES) int queues) throws DriverException {
-        if (useVectors(queues, queues + 1) || useVectors(queues, 2) || useVectors(queues, 1)) {
+    public void connect(@Queue @Range(min = 1, max = Transport.MAX_QUEUES) int queues) throws DriverException {
+        if (useVectors(queues, (@Vector int) queues + 1) || useVectors(queues, 2) || useVectors(queues, 1)) {
             return;
         }
         interrupts.request(transport.interruptNumber(0), this, LINE);
     }
 
     @Override
-    public void pause(VirtQueue queue, @Range(max = Transport.MAX_QUEUES - 1) int index, Deadline deadline) {
+    public void pause(VirtQueue queue, @Queue @Range(max = Transport.MAX_QUEUES - 1) int index, Deadline deadline) {
         if (!queue.letInterrupt()) {
             @BitMask @U32 long queueEvent = Bit.mask(index);
             events.await(queueEvent, deadline);
@@ -107,7 +109,7 @@ public final class InterruptWait implements WaitPolicy, InterruptHandler {
         if (source == LINE) {
             return noteReasons(transport.acknowledgeInterrupt());
         }
-        if (source >= FIRST_QUEUE && source < FIRST_QUEUE + Transport.MAX_QUEUES) {
+        if (source >= FIRST_QUEUE && source < FIRST_QUEUE + (@Unitless int) Transport.MAX_QUEUES) {
             events.signal(Bit.mask((int) source - FIRST_QUEUE));
         } else if (source == CONFIGURATION) {
             events.signal(CONFIGURATION_EVENT);
@@ -127,8 +129,8 @@ public final class InterruptWait implements WaitPolicy, InterruptHandler {
     @Conforms("drv.pci.msix.2")
     @Conforms("drv.pci.msix.3")
     private boolean useVectors(
-            @Range(min = 1, max = Transport.MAX_QUEUES) int queues,
-            @Range(min = 1, max = Transport.MAX_VECTORS) int wanted)
+            @Queue @Range(min = 1, max = Transport.MAX_QUEUES) int queues,
+            @Vector @Range(min = 1, max = Transport.MAX_VECTORS) int wanted)
             throws DriverException {
         if (transport.enableVectors(wanted) < wanted || !assignVectors(queues, wanted)) {
             transport.disableVectors();
@@ -144,18 +146,19 @@ public final class InterruptWait implements WaitPolicy, InterruptHandler {
             return true;
         }
         for (int queue = 0; queue < queues; queue++) {
-            interrupts.request(transport.interruptNumber(queue + 1), this, FIRST_QUEUE + queue);
+            interrupts.request(
+                    transport.interruptNumber((@Vector int) queue + 1), this, FIRST_QUEUE + (@Unitless int) queue);
         }
         return true;
     }
 
     /** The configuration uses vector 0; the queues share what is left, or each has its own. */
     private boolean assignVectors(
-            @Range(min = 1, max = Transport.MAX_QUEUES) int queues,
-            @Range(min = 1, max = Transport.MAX_VECTORS) int vectors) {
+            @Queue @Range(min = 1, max = Transport.MAX_QUEUES) int queues,
+            @Vector @Range(min = 1, max = Transport.MAX_VECTORS) int vectors) {
         boolean assigned = transport.assignConfigVector(0);
         for (int queue = 0; queue < queues && assigned; queue++) {
-            int own = queue + 1;
+            int own = (@Vector int) queue + 1;
             assigned = transport.assignQueueVector(queue, own < vectors ? own : vectors - 1);
         }
         return assigned;

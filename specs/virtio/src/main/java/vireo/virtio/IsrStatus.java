@@ -3,8 +3,10 @@ package vireo.virtio;
 
 import vireo.dsl.At;
 import vireo.dsl.BitMask;
+import vireo.dsl.Bytes;
 import vireo.dsl.RegisterBlock;
 import vireo.dsl.Rc8;
+import vireo.dsl.SpecTable;
 import vireo.dsl.U8;
 
 /**
@@ -13,6 +15,7 @@ import vireo.dsl.U8;
  * @param status {@link #QUEUE} and {@link #CONFIGURATION}; reading clears both and ends the interrupt
  */
 @RegisterBlock(size = 1)
+@SpecTable("virtio-1.4#isr")
 public record IsrStatus(@At(0) @BitMask Rc8 status) {
     /** A queue has used buffers. */
     public static final @BitMask @U8 int QUEUE = 1;
@@ -24,5 +27,5 @@ public record IsrStatus(@At(0) @BitMask Rc8 status) {
     public static final @BitMask @U8 int ALL = QUEUE | CONFIGURATION;
 
     /** Bytes of the block. */
-    public static final int SIZE = 1;
+    public static final @Bytes int SIZE = 1;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.DmaAllocator;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
@@ -14,9 +15,9 @@ import vireo.dsl.Uint32;
 /** One device's regions, cut from the kernel's DMA memory and counted. */
 public final class KernelDma implements DmaRegionProvider {
     /** Alignment of every region in bytes: a cache line, so that no other data shares one with the device. */
-    public static final int ALIGNMENT = 64;
+    public static final @Bytes int ALIGNMENT = 64;
 
-    private static final int PAGE = 4096;
+    private static final @Bytes int PAGE = 4096;
 
     private final DmaAllocator allocator;
     private @U32 long held;
@@ -30,12 +31,12 @@ public final class KernelDma implements DmaRegionProvider {
     }
 
     @Override
-    public DmaRegion allocate(@Range(min = 1, max = MAX_REGION_SIZE) long size) throws DriverException {
+    public DmaRegion allocate(@Bytes @Range(min = 1, max = MAX_REGION_SIZE) long size) throws DriverException {
         return allocateAligned(size, ALIGNMENT);
     }
 
     @Override
-    public DmaRegion allocatePages(@Range(min = 1, max = MAX_REGION_SIZE) long size) throws DriverException {
+    public DmaRegion allocatePages(@Bytes @Range(min = 1, max = MAX_REGION_SIZE) long size) throws DriverException {
         return allocateAligned(size, PAGE);
     }
 
@@ -58,7 +59,8 @@ public final class KernelDma implements DmaRegionProvider {
     }
 
     private DmaRegion allocateAligned(
-            @Range(min = 1, max = MAX_REGION_SIZE) long size, @Range(min = ALIGNMENT, max = PAGE) int align)
+            @Bytes @Range(min = 1, max = MAX_REGION_SIZE) long size,
+            @Bytes @Range(min = ALIGNMENT, max = PAGE) int align)
             throws DriverException {
         if (quarantined) {
             throw new DriverException(Errno.ESHUTDOWN);

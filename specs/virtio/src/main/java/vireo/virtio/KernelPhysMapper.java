@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Moves;
@@ -21,7 +23,7 @@ public final class KernelPhysMapper implements PhysMapper {
     }
 
     @Override
-    public Window map(@U64 long physical, @U64 long length) throws DriverException {
+    public Window map(@DeviceAddress @U64 long physical, @Bytes @U64 long length) throws DriverException {
         @U64 long last = Uint64.wrappingAdd(physical, Uint64.wrappingSub(length, 1));
         if (length == 0 || Uint64.lessThan(last, physical)) {
             throw new DriverException(Errno.EINVAL);
@@ -30,7 +32,8 @@ public final class KernelPhysMapper implements PhysMapper {
     }
 
     @Override
-    public Window mapPorts(@U16 int port, @Range(min = 1, max = 65536) long length) throws DriverException {
+    public Window mapPorts(
+            @DeviceAddress @U16 int port, @Bytes @Range(min = 1, max = 65536) long length) throws DriverException {
         if (port + length > 65536) {
             throw new DriverException(Errno.EINVAL);
         }

@@ -3,11 +3,13 @@ package vireo.virtio;
 
 import vireo.dsl.At;
 import vireo.dsl.BitMask;
+import vireo.dsl.Bytes;
 import vireo.dsl.Mask;
 import vireo.dsl.RegisterBlock;
 import vireo.dsl.Ro32;
 import vireo.dsl.Rw32;
 import vireo.dsl.SelectedBy;
+import vireo.dsl.SpecTable;
 import vireo.dsl.Wo32;
 
 /**
@@ -30,21 +32,19 @@ import vireo.dsl.Wo32;
  * @param status bits of {@link DeviceStatus}; writing 0 resets the device
  */
 @RegisterBlock(size = 0x100)
+@SpecTable("virtio-1.4#legacy-mmio")
 public record LegacyMmioRegisters(
         @At(0x010) @SelectedBy("hostFeaturesSel") @BitMask Ro32 hostFeatures,
         @At(0x014) Wo32 hostFeaturesSel,
         @At(0x020) @SelectedBy("guestFeaturesSel") @BitMask Wo32 guestFeatures,
         @At(0x024) Wo32 guestFeaturesSel,
-        @At(0x028) Wo32 guestPageSize,
-        @At(0x030) Wo32 queueSel,
-        @At(0x034) @SelectedBy("queueSel") Ro32 queueNumMax,
-        @At(0x038) @SelectedBy("queueSel") Wo32 queueNum,
-        @At(0x03C) @SelectedBy("queueSel") Wo32 queueAlign,
-        @At(0x040) @SelectedBy("queueSel") Rw32 queuePfn,
-        @At(0x050) Wo32 queueNotify,
+        @At(0x028) @Bytes Wo32 guestPageSize,
+        @At(0x030) @Queue Wo32 queueSel,
+        @At(0x034) @SelectedBy("queueSel") @Entry Ro32 queueNumMax,
+        @At(0x038) @SelectedBy("queueSel") @Entry Wo32 queueNum,
+        @At(0x03C) @SelectedBy("queueSel") @Bytes Wo32 queueAlign,
+        @At(0x040) @SelectedBy("queueSel") @Pages Rw32 queuePfn,
+        @At(0x050) @Queue Wo32 queueNotify,
         @At(0x060) @BitMask Ro32 interruptStatus,
         @At(0x064) @BitMask @Mask(0x3) Wo32 interruptAck,
-        @At(0x070) @BitMask Rw32 status) {
-    /** Bytes of the block, and where the device configuration is. */
-    public static final int SIZE = 0x100;
-}
+        @At(0x070) @BitMask Rw32 status) {}

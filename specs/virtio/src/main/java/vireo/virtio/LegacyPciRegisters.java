@@ -3,6 +3,7 @@ package vireo.virtio;
 
 import vireo.dsl.At;
 import vireo.dsl.BitMask;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
 import vireo.dsl.Rc8;
 import vireo.dsl.RegisterBlock;
@@ -12,7 +13,9 @@ import vireo.dsl.Rw16;
 import vireo.dsl.Rw32;
 import vireo.dsl.Rw8;
 import vireo.dsl.SelectedBy;
+import vireo.dsl.SpecTable;
 import vireo.dsl.U16;
+import vireo.dsl.Vector;
 import vireo.dsl.Wo16;
 import vireo.dsl.Wo32;
 
@@ -34,26 +37,27 @@ import vireo.dsl.Wo32;
  */
 @RegisterBlock(size = 0x18)
 @Conforms("drv.pci.layout.5")
+@SpecTable("virtio-1.4#legacy-pci")
 public record LegacyPciRegisters(
         @At(0x00) @BitMask Ro32 deviceFeatures,
         @At(0x04) @BitMask Wo32 driverFeatures,
-        @At(0x08) @SelectedBy("queueSelect") Rw32 queueAddress,
-        @At(0x0C) @SelectedBy("queueSelect") Ro16 queueSize,
-        @At(0x0E) Rw16 queueSelect,
-        @At(0x10) Wo16 queueNotify,
+        @At(0x08) @SelectedBy("queueSelect") @Pages Rw32 queueAddress,
+        @At(0x0C) @SelectedBy("queueSelect") @Entry Ro16 queueSize,
+        @At(0x0E) @Queue Rw16 queueSelect,
+        @At(0x10) @Queue Wo16 queueNotify,
         @At(0x12) @BitMask Rw8 deviceStatus,
         @At(0x13) @BitMask Rc8 isrStatus,
-        @At(0x14) Rw16 configMsixVector,
-        @At(0x16) @SelectedBy("queueSelect") Rw16 queueMsixVector) {
+        @At(0x14) @Vector Rw16 configMsixVector,
+        @At(0x16) @SelectedBy("queueSelect") @Vector Rw16 queueMsixVector) {
     /** Bytes of the block, vectors included. Every device has as many, as no BAR has between 20 and 24. */
-    public static final int SIZE = 0x18;
+    public static final @Bytes int SIZE = 0x18;
 
     /** Where the device configuration is without MSI-X. */
-    public static final int CONFIGURATION = 0x14;
+    public static final @Bytes int CONFIGURATION = 0x14;
 
     /** Where the device configuration is with MSI-X. */
-    public static final int CONFIGURATION_BEHIND_VECTORS = 0x18;
+    public static final @Bytes int CONFIGURATION_BEHIND_VECTORS = 0x18;
 
     /** What a vector register reads where there is no vector, or none could be assigned. */
-    public static final @U16 int NO_VECTOR = 0xFFFF;
+    public static final @Vector @U16 int NO_VECTOR = 0xFFFF;
 }

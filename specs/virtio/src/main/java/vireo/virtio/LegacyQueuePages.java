@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Log;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
 import vireo.dsl.Uint64;
@@ -16,7 +19,8 @@ import vireo.dsl.Uint64;
  */
 public final class LegacyQueuePages {
     /** Bytes of a page, and the alignment of the used ring. */
-    public static final long PAGE = 4096;
+    @SpecRow("virtio-1.4#legacy-pci/queue_page_bytes")
+    public static final @Bytes long PAGE = 4096;
 
     private LegacyQueuePages() {}
 
@@ -28,11 +32,11 @@ public final class LegacyQueuePages {
      */
     @Conforms("drv.split.legacy.2")
     @Conforms("drv.split.legacy.3")
-    public static @U32 long numberOf(
-            @Range(min = 1, max = 32768) int size,
-            @U64 long descriptorArea,
-            @U64 long driverArea,
-            @U64 long deviceArea)
+    public static @Pages @U32 long numberOf(
+            @Entry @Range(min = 1, max = 32768) int size,
+            @DeviceAddress @U64 long descriptorArea,
+            @DeviceAddress @U64 long driverArea,
+            @DeviceAddress @U64 long deviceArea)
             throws DriverException {
         VirtQueueLayout layout = VirtQueueLayout.forSize(size, true);
         if (descriptorArea == 0
@@ -41,7 +45,7 @@ public final class LegacyQueuePages {
                 || deviceArea != Uint64.wrappingAdd(descriptorArea, layout.usedOffset())) {
             throw new DriverException(Errno.EINVAL);
         }
-        @U64 long number = Uint64.divide(descriptorArea, PAGE);
+        @U64 long number = (@Pages long) Uint64.divide(descriptorArea, PAGE);
         if (Uint64.high32(number) != 0) {
             Log.error("a legacy device reaches queues below 2^44, not at 0x%x", descriptorArea);
             throw new DriverException(Errno.ERANGE);

@@ -3,6 +3,7 @@ package vireo.virtio;
 
 import vireo.dsl.Conforms;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.Text;
 import vireo.dsl.U8;
 
@@ -13,15 +14,18 @@ import vireo.dsl.U8;
  */
 public record MacAddress(@Range(max = LAST) long bits) {
     /** Octets of an address. */
+    @SpecRow("ethernet#address/bytes")
     public static final int SIZE = 6;
 
     /** The bits of the last address, all of them. */
+    @SpecRow("ethernet#address/last")
     public static final long LAST = 0xFFFF_FFFF_FFFFL;
 
     /** The bits of the address that no card has. */
     public static final long NOBODY = 0;
 
     /** In the first octet: made up on the spot, not given to the card by its maker. */
+    @SpecRow("ethernet#address/locally_administered")
     private static final long LOCALLY_ADMINISTERED = 0x0200_0000_0000L;
 
     /**

@@ -12,9 +12,9 @@ import vireo.dsl.Window;
  * What kind of virtio device is at a place in memory.
  *
  * @param legacy whether its registers are version 1
- * @param deviceType one of {@link DeviceType}, or another number; {@link MmioIdentity#PLACEHOLDER} where there is no device
+ * @param deviceType one of {@link DeviceType}, or another number; 0 where there is no device
  */
-public record MmioDeviceKind(boolean legacy, @U32 long deviceType) {
+public record MmioDeviceKind(boolean legacy, @TypeNumber @U32 long deviceType) {
     /**
      * Looks what is there, and touches nothing else.
      *

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
+import vireo.dsl.InterruptNumber;
 import vireo.dsl.Log;
 import vireo.dsl.Range;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
 import vireo.dsl.Uint32;
 import vireo.dsl.Uint64;
+import vireo.dsl.Vector;
 import vireo.dsl.Window;
 
 /**
@@ -20,14 +24,16 @@ import vireo.dsl.Window;
  * @param interrupt the kernel's number of the device's interrupt, or {@link #NO_INTERRUPT}
  */
 public record MmioPlace(
-        @U64 long base, @U64 long size, @Range(min = NO_INTERRUPT, max = Uint32.MAX) long interrupt) {
+        @DeviceAddress @U64 long base,
+        @Bytes @U64 long size,
+        @InterruptNumber @Range(min = NO_INTERRUPT, max = Uint32.MAX) long interrupt) {
     /** The device has no interrupt, or nobody knows which: it is polled. */
-    public static final long NO_INTERRUPT = -1;
+    public static final @InterruptNumber long NO_INTERRUPT = -1;
 
     /** As much of a device as is mapped at once, at most. */
-    private static final int PAGE = 4096;
+    private static final @Bytes int PAGE = 4096;
 
-    private static final long REGISTER_WIDTH = 4;
+    private static final @Bytes long REGISTER_WIDTH = 4;
 
     /**
      * Maps the device's registers.
@@ -50,7 +56,7 @@ public record MmioPlace(
      *     cannot be mapped
      */
     @Conforms("drv.basic.cfg.5")
-    public Window mapConfig(PhysMapper mapper, @Range(min = 1, max = PAGE) int length) throws DriverException {
+    public Window mapConfig(PhysMapper mapper, @Bytes @Range(min = 1, max = PAGE) int length) throws DriverException {
         if (Uint64.lessThan(size, MmioRegisters.SIZE + length)) {
             Log.error("0x%x bytes at 0x%x have no room for %d bytes of device configuration", size, base, length);
             throw new DriverException(Errno.ENXIO);
@@ -69,7 +75,8 @@ public record MmioPlace(
      * @param vector 0, for there is one
      * @throws DriverException ENXIO where there is none
      */
-    public @U32 long interruptNumber(@Range(max = Transport.MAX_VECTORS - 1) int vector) throws DriverException {
+    public @InterruptNumber @U32 long interruptNumber(
+            @Vector @Range(max = Transport.MAX_VECTORS - 1) int vector) throws DriverException {
         if (vector != 0 || interrupt == NO_INTERRUPT) {
             throw new DriverException(Errno.ENXIO);
         }

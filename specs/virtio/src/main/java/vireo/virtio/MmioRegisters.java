@@ -3,12 +3,15 @@ package vireo.virtio;
 
 import vireo.dsl.At;
 import vireo.dsl.BitMask;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.Mask;
 import vireo.dsl.RegisterBlock;
 import vireo.dsl.Ro32;
 import vireo.dsl.Rw32;
 import vireo.dsl.SelectedBy;
+import vireo.dsl.SpecTable;
 import vireo.dsl.Wo32;
 import vireo.dsl.WoSplit64;
 
@@ -40,23 +43,24 @@ import vireo.dsl.WoSplit64;
 @Conforms("drv.mmio.regs.4")
 @Conforms("drv.mmio.regs.22")
 @Conforms("drv.mmio.init.5")
+@SpecTable("virtio-1.4#mmio")
 public record MmioRegisters(
         @At(0x010) @SelectedBy("deviceFeaturesSel") @BitMask Ro32 deviceFeatures,
         @At(0x014) Wo32 deviceFeaturesSel,
         @At(0x020) @SelectedBy("driverFeaturesSel") @BitMask Wo32 driverFeatures,
         @At(0x024) Wo32 driverFeaturesSel,
-        @At(0x030) Wo32 queueSel,
-        @At(0x034) @SelectedBy("queueSel") Ro32 queueSizeMax,
-        @At(0x038) @SelectedBy("queueSel") Wo32 queueSize,
+        @At(0x030) @Queue Wo32 queueSel,
+        @At(0x034) @SelectedBy("queueSel") @Entry Ro32 queueSizeMax,
+        @At(0x038) @SelectedBy("queueSel") @Entry Wo32 queueSize,
         @At(0x044) @SelectedBy("queueSel") Rw32 queueReady,
-        @At(0x050) Wo32 queueNotify,
+        @At(0x050) @Queue Wo32 queueNotify,
         @At(0x060) @BitMask Ro32 interruptStatus,
         @At(0x064) @BitMask @Mask(0x3) Wo32 interruptAck,
         @At(0x070) @BitMask Rw32 status,
-        @At(0x080) @SelectedBy("queueSel") WoSplit64 queueDesc,
-        @At(0x090) @SelectedBy("queueSel") WoSplit64 queueDriver,
-        @At(0x0A0) @SelectedBy("queueSel") WoSplit64 queueDevice,
-        @At(0x0FC) Ro32 configGeneration) {
+        @At(0x080) @SelectedBy("queueSel") @DeviceAddress WoSplit64 queueDesc,
+        @At(0x090) @SelectedBy("queueSel") @DeviceAddress WoSplit64 queueDriver,
+        @At(0x0A0) @SelectedBy("queueSel") @DeviceAddress WoSplit64 queueDevice,
+        @At(0x0FC) @Generation Ro32 configGeneration) {
     /** Bytes of the block, and where the device configuration is. */
-    public static final int SIZE = 0x100;
+    public static final @Bytes int SIZE = 0x100;
 }

@@ -3,10 +3,12 @@ package vireo.virtio;
 
 import vireo.dsl.At;
 import vireo.dsl.BitMask;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
 import vireo.dsl.Count;
 import vireo.dsl.DmaBytes;
 import vireo.dsl.DmaStruct;
+import vireo.dsl.SpecRow;
 import vireo.dsl.U8;
 
 /**
@@ -30,26 +32,32 @@ public record NetBuffer(
         @At(18) @Count(NetBuffer.FRAME_SIZE) DmaBytes frame,
         @At(1532) @Count(4) DmaBytes rest) {
     /** Bytes from one buffer to the next. */
-    public static final int SIZE = 1536;
+    public static final @Bytes int SIZE = 1536;
 
     /** Bytes of the longest frame: 1500 bytes and an Ethernet header. */
-    public static final int FRAME_SIZE = 1514;
+    @SpecRow("ethernet#frame/longest")
+    public static final @Bytes int FRAME_SIZE = 1514;
 
     /** Where the frame begins. */
-    public static final int FRAME_OFFSET = 18;
+    public static final @Bytes int FRAME_OFFSET = 18;
 
     /** Bytes of a header. */
-    public static final int HEADER_SIZE = 12;
+    @SpecRow("virtio-1.4#net-header/bytes")
+    public static final @Bytes int HEADER_SIZE = 12;
 
     /** Bytes of a header of a legacy device, which has no number of buffers at its end. */
-    public static final int LEGACY_HEADER_SIZE = 10;
+    @SpecRow("virtio-1.4#net-header/legacy_bytes")
+    public static final @Bytes int LEGACY_HEADER_SIZE = 10;
 
     /** Where the flags are in a header. */
-    public static final int FLAGS = 0;
+    @SpecRow("virtio-1.4#net-header/flags")
+    public static final @Bytes int FLAGS = 0;
 
     /** In the flags: the receiver has to fill in a checksum. */
+    @SpecRow("virtio-1.4#net-header/needs_csum")
     public static final @BitMask @U8 int NEEDS_CHECKSUM = 1;
 
     /** Where the type of segmentation is in a header; zero for none. */
-    public static final int SEGMENTATION = 1;
+    @SpecRow("virtio-1.4#net-header/gso_type")
+    public static final @Bytes int SEGMENTATION = 1;
 }

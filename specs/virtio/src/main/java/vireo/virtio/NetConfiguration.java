@@ -22,8 +22,8 @@ public final class NetConfiguration {
     /**
      * The device's address, where {@link NetFeature#MAC} was negotiated.
      *
-     * @throws DriverException EAGAIN where the configuration does not come to rest; ENXIO where it is too short; EINVAL, ENOMEM
-     *     where it cannot be mapped
+     * @throws DriverException EAGAIN where the configuration does not come to rest; as {@link Transport#mapConfig} where it cannot
+     *     be read
      */
     @Conforms("drv.net.cfg.3")
     public static MacAddress address(Transport transport) throws DriverException {
@@ -38,7 +38,7 @@ public final class NetConfiguration {
     /**
      * Whether the link is up, where {@link NetFeature#STATUS} was negotiated. It is one access, so that it needs no other to agree.
      *
-     * @throws DriverException ENXIO where the configuration is too short; EINVAL, ENOMEM where it cannot be mapped
+     * @throws DriverException as {@link Transport#mapConfig} where it cannot be read
      */
     @Conforms("drv.net.cfg.6")
     public static boolean isLinkUp(Transport transport) throws DriverException {

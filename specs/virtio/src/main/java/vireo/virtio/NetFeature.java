@@ -3,6 +3,7 @@ package vireo.virtio;
 
 import vireo.dsl.BitNumber;
 import vireo.dsl.Conforms;
+import vireo.dsl.SpecTable;
 
 /**
  * Numbers of the network device's feature bits that this driver implements. VIRTIO 1.4, 5.1.3.
@@ -37,6 +38,7 @@ import vireo.dsl.Conforms;
 @Conforms("drv.net.featdep.26")
 @Conforms("drv.net.cfg.13")
 @Conforms("drv.net.cfg.14")
+@SpecTable("virtio-1.4#net-feature")
 public final class NetFeature {
     /** The configuration holds the device's address. */
     public static final @BitNumber int MAC = 5;

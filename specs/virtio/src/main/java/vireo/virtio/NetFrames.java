@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.DmaArray;
 import vireo.dsl.Length;
 import vireo.dsl.Range;
@@ -13,6 +14,6 @@ import vireo.dsl.Range;
  * @param buffers the buffers
  */
 public record NetFrames(
-        @Range(min = NetBuffer.LEGACY_HEADER_SIZE, max = NetBuffer.HEADER_SIZE) int headerSize,
-        @Range(min = 1, max = NetQueue.MAX_BUFFERS) int count,
-        @Length("count") DmaArray<NetBuffer> buffers) {}
+        @Bytes @Range(min = NetBuffer.LEGACY_HEADER_SIZE, max = NetBuffer.HEADER_SIZE) int headerSize,
+        @Entry @Range(min = 1, max = NetQueue.MAX_BUFFERS) int count,
+        @Length("count") @Entry DmaArray<NetBuffer> buffers) {}

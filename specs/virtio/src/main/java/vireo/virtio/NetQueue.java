@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
 import vireo.dsl.DmaArray;
 import vireo.dsl.DriverException;
@@ -14,7 +15,7 @@ import vireo.dsl.Range;
 @Conforms("drv.net.rxbuf.7")
 public final class NetQueue {
     /** Buffers at most: fewer where the device has a smaller queue. */
-    public static final int MAX_BUFFERS = 64;
+    public static final @Entry int MAX_BUFFERS = 64;
 
     private final BufferQueue queue;
     private final NetFrames frames;
@@ -24,16 +25,16 @@ public final class NetQueue {
      *
      * @param index the queue's number
      * @param deviceWrites whether the device writes the frames, or reads them
-     * @throws DriverException EOPNOTSUPP where the device has no such queue, ENOMEM
+     * @throws DriverException as {@link BufferQueue}
      */
-    public NetQueue(VirtioDevice device, @Range(max = Transport.MAX_QUEUES - 1) int index, boolean deviceWrites)
+    public NetQueue(VirtioDevice device, @Queue @Range(max = Transport.MAX_QUEUES - 1) int index, boolean deviceWrites)
             throws DriverException {
         int headerSize = device.transport().isLegacy() ? NetBuffer.LEGACY_HEADER_SIZE : NetBuffer.HEADER_SIZE;
         this.queue = new BufferQueue(
                 device, index, MAX_BUFFERS, NetBuffer.SIZE, NetBuffer.FRAME_OFFSET - headerSize, deviceWrites);
         try {
             int count = queue.buffers() < MAX_BUFFERS ? queue.buffers() : MAX_BUFFERS;
-            DmaArray<NetBuffer> buffers = queue.memory().array(NetBuffer.class, 0, count);
+            @Entry DmaArray<NetBuffer> buffers = queue.memory().array(NetBuffer.class, 0, count);
             this.frames = new NetFrames(headerSize, count, buffers);
         } catch (DriverException e) {
             queue.release();
@@ -57,7 +58,11 @@ public final class NetQueue {
         return queue.queue();
     }
 
-    /** Tells the device where the queue lies, and enables it. */
+    /**
+     * Tells the device where the queue lies, and enables it.
+     *
+     * @throws DriverException as {@link BufferQueue#enable}
+     */
     public void enable() throws DriverException {
         queue.enable();
     }
@@ -68,8 +73,8 @@ public final class NetQueue {
      * @param length bytes of the frame
      */
     public void offer(
-            @Range(max = MAX_BUFFERS - 1) int buffer,
-            @Range(min = NetworkDevice.MIN_FRAME, max = NetworkDevice.MAX_FRAME) int length) {
+            @Entry @Range(max = MAX_BUFFERS - 1) int buffer,
+            @Bytes @Range(min = NetworkDevice.MIN_FRAME, max = NetworkDevice.MAX_FRAME) int length) {
         queue.offer(buffer, frames.headerSize() + length);
     }
 }

@@ -2,14 +2,18 @@
 package vireo.virtio;
 
 import vireo.dsl.Below;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
 import vireo.dsl.Deadline;
+import vireo.dsl.Delivered;
 import vireo.dsl.DmaBytes;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Log;
+import vireo.dsl.Milliseconds;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.U32;
 
 /**
@@ -21,22 +25,23 @@ import vireo.dsl.U32;
 @Conforms("drv.net.rxbuf.2")
 public final class NetReceiver {
     /** The queue's number. */
-    public static final int QUEUE = 0;
+    @SpecRow("virtio-1.4#net-queue/receiveq1")
+    public static final @Queue int QUEUE = 0;
 
     /** As the length of the frame that is next: none is known of. */
-    private static final int NONE = 0;
+    private static final @Bytes int NONE = 0;
 
     private final VirtioDevice device;
     private final NetQueue queue;
     private final NetFrames frames;
     private final ActiveQueue receiving;
     private final NetworkStatistics statistics;
-    private final NetBufferState[] states = new NetBufferState[NetQueue.MAX_BUFFERS];
+    private final NetBufferState @Entry [] states = new NetBufferState[NetQueue.MAX_BUFFERS];
 
     /** The frame that is taken next, where that is known. */
-    private @Below("frames.count") int nextBuffer;
+    private @Entry @Below("frames.count") int nextBuffer;
 
-    private @Range(max = NetworkDevice.MAX_FRAME) int nextLength;
+    private @Bytes @Delivered @Range(max = NetworkDevice.MAX_FRAME) int nextLength;
 
     /**
      * Gives the device all buffers.
@@ -67,7 +72,7 @@ public final class NetReceiver {
      * @throws DriverException EAGAIN where there is none; as {@link #await}
      */
     public ReceivedFrame take() throws DriverException {
-        int length = nextFrame();
+        @Delivered int length = nextFrame();
         int buffer = nextBuffer;
         count(length);
         states[buffer] = NetBufferState.LENT;
@@ -90,9 +95,9 @@ public final class NetReceiver {
      * @return bytes of the frame
      * @throws DriverException EMSGSIZE where the array is shorter than the frame, which stays the next one; as {@link #take}
      */
-    public @Range(min = NetworkDevice.MIN_FRAME, max = NetworkDevice.MAX_FRAME) int receive(byte[] data)
+    public @Bytes @Range(min = NetworkDevice.MIN_FRAME, max = NetworkDevice.MAX_FRAME) int receive(byte @Bytes [] data)
             throws DriverException {
-        int length = nextFrame();
+        @Delivered int length = nextFrame();
         int buffer = nextBuffer;
         if (length > data.length) {
             throw new DriverException(Errno.EMSGSIZE);
@@ -108,9 +113,10 @@ public final class NetReceiver {
      * Waits until there is a frame to take.
      *
      * @return whether there is one; false where the time is over
-     * @throws DriverException ESHUTDOWN where the device was stopped; EPROTO where it broke the protocol, and was stopped for it
+     * @throws DriverException ESHUTDOWN where the device was stopped; EPROTO where it broke the protocol, and was stopped for it,
+     *     EIO where it did so before
      */
-    public boolean await(@U32 long milliseconds) throws DriverException {
+    public boolean await(@Milliseconds @U32 long milliseconds) throws DriverException {
         Deadline deadline = Deadline.afterMillis(milliseconds);
         lookForFrame();
         while (nextLength == NONE) {
@@ -129,7 +135,8 @@ public final class NetReceiver {
     }
 
     /** The length of the frame that is next. */
-    private @Range(min = NetworkDevice.MIN_FRAME, max = NetworkDevice.MAX_FRAME) int nextFrame() throws DriverException {
+    private @Bytes @Delivered @Range(min = NetworkDevice.MIN_FRAME, max = NetworkDevice.MAX_FRAME) int nextFrame(
+            ) throws DriverException {
         lookForFrame();
         if (nextLength < NetworkDevice.MIN_FRAME) {
             throw new DriverException(Errno.EAGAIN);
@@ -178,8 +185,8 @@ public final class NetReceiver {
     @Conforms("drv.net.rx.11")
     @Conforms("drv.net.rx.12")
     @Conforms("drv.net.rx.13")
-    private @Range(max = NetworkDevice.MAX_FRAME) int usableLength(
-            @Below("frames.count") int buffer, @U32 long delivered) {
+    private @Bytes @Delivered @Range(max = NetworkDevice.MAX_FRAME) int usableLength(
+            @Entry @Below("frames.count") int buffer, @Bytes @Delivered @U32 long delivered) {
         if (delivered < frames.headerSize() + NetworkDevice.MIN_FRAME
                 || delivered > frames.headerSize() + NetworkDevice.MAX_FRAME) {
             statistics.droppedRunt();
@@ -196,13 +203,13 @@ public final class NetReceiver {
     }
 
     /** The next frame gets to the caller. */
-    private void count(@Range(max = NetworkDevice.MAX_FRAME) int length) {
+    private void count(@Bytes @Range(max = NetworkDevice.MAX_FRAME) int length) {
         nextLength = NONE;
         statistics.received(length);
     }
 
     /** Adds a buffer to the queue. */
-    private void post(@Range(max = NetQueue.MAX_BUFFERS - 1) int buffer) {
+    private void post(@Entry @Range(max = NetQueue.MAX_BUFFERS - 1) int buffer) {
         states[buffer] = NetBufferState.IN_FLIGHT;
         queue.offer(buffer, NetworkDevice.MAX_FRAME);
     }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
 import vireo.dsl.Discardable;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Log;
+import vireo.dsl.Milliseconds;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.U16;
 import vireo.dsl.U32;
 import vireo.dsl.Uint16;
@@ -36,24 +39,25 @@ import vireo.dsl.Uint16;
 @Conforms("drv.net.tx.48")
 public final class NetTransmitter {
     /** The queue's number. */
-    public static final int QUEUE = 1;
+    @SpecRow("virtio-1.4#net-queue/transmitq1")
+    public static final @Queue int QUEUE = 1;
 
     /** How long the device may take to send a frame, in milliseconds. */
-    public static final @U32 long SEND_MILLISECONDS = 5000;
+    public static final @Milliseconds @U32 long SEND_MILLISECONDS = 5000;
 
     /** Ends the list of free buffers. */
-    private static final int NO_BUFFER = NetQueue.MAX_BUFFERS;
+    private static final @Entry int NO_BUFFER = NetQueue.MAX_BUFFERS;
 
     private final VirtioDevice device;
     private final NetQueue queue;
     private final NetFrames frames;
     private final ActiveQueue sending;
     private final NetworkStatistics statistics;
-    private final NetBufferState[] states = new NetBufferState[NetQueue.MAX_BUFFERS];
-    private final @Range(max = NO_BUFFER) int[] nextFree = new int[NetQueue.MAX_BUFFERS];
-    private final @Range(max = NetworkDevice.MAX_FRAME) int[] lengths = new int[NetQueue.MAX_BUFFERS];
-    private @Range(max = NO_BUFFER) int firstFree;
-    private @U16 int inFlight;
+    private final NetBufferState @Entry [] states = new NetBufferState[NetQueue.MAX_BUFFERS];
+    private final @Entry @Range(max = NO_BUFFER) int @Entry [] nextFree = new int[NetQueue.MAX_BUFFERS];
+    private final @Bytes @Range(max = NetworkDevice.MAX_FRAME) int @Entry [] lengths = new int[NetQueue.MAX_BUFFERS];
+    private @Entry @Range(max = NO_BUFFER) int firstFree;
+    private @Entry @U16 int inFlight;
 
     /**
      * Sends nothing yet.
@@ -113,7 +117,7 @@ public final class NetTransmitter {
      * @throws DriverException EINVAL where it is shorter than its header, or the caller does not have the buffer; EMSGSIZE where it is
      *     too long; ESHUTDOWN where the device was stopped
      */
-    public void submit(@Moves TransmitFrame frame, @Range int length) throws DriverException {
+    public void submit(@Moves TransmitFrame frame, @Bytes @Range int length) throws DriverException {
         add(frame.buffer(), length);
     }
 
@@ -126,10 +130,11 @@ public final class NetTransmitter {
      * Takes note of what the device has sent.
      *
      * @return how many frames
-     * @throws DriverException EPROTO where the device broke the protocol, and was stopped for it; ESHUTDOWN where it was stopped before
+     * @throws DriverException EPROTO where the device broke the protocol, and was stopped for it, EIO where it did so before;
+     *     ESHUTDOWN where it was stopped before
      */
     @Discardable
-    public @Range(max = NetQueue.MAX_BUFFERS) int complete() throws DriverException {
+    public @Entry @Range(max = NetQueue.MAX_BUFFERS) int complete() throws DriverException {
         refuseStopped();
         int sent = 0;
         while (sent < NetQueue.MAX_BUFFERS && finish(sending.take())) {
@@ -150,7 +155,11 @@ public final class NetTransmitter {
         }
     }
 
-    /** Waits for room, where all buffers are with the device. */
+    /**
+     * Waits for room, where all buffers are with the device.
+     *
+     * @throws DriverException as {@link #drain}
+     */
     public void awaitRoom() throws DriverException {
         if (firstFree == NO_BUFFER && inFlight != 0) {
             awaitOne();
@@ -164,7 +173,7 @@ public final class NetTransmitter {
      * @param length bytes of the frame
      * @throws DriverException as {@link #submit} and {@link #drain}
      */
-    public void transmit(@Moves TransmitFrame frame, @Range int length) throws DriverException {
+    public void transmit(@Moves TransmitFrame frame, @Bytes @Range int length) throws DriverException {
         int buffer = frame.buffer();
         add(buffer, length);
         kick();
@@ -178,7 +187,8 @@ public final class NetTransmitter {
         }
     }
 
-    private void add(@Range(max = NetQueue.MAX_BUFFERS - 1) int buffer, @Range int length) throws DriverException {
+    private void add(
+            @Entry @Range(max = NetQueue.MAX_BUFFERS - 1) int buffer, @Bytes @Range int length) throws DriverException {
         if (length < NetworkDevice.MIN_FRAME || states[buffer] != NetBufferState.LENT) {
             throw new DriverException(Errno.EINVAL);
         }
@@ -213,7 +223,7 @@ public final class NetTransmitter {
         return true;
     }
 
-    private void free(@Range(max = NetQueue.MAX_BUFFERS - 1) int buffer) {
+    private void free(@Entry @Range(max = NetQueue.MAX_BUFFERS - 1) int buffer) {
         states[buffer] = NetBufferState.FREE;
         nextFree[buffer] = firstFree;
         firstFree = buffer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.Range;
 import vireo.dsl.U64;
 import vireo.dsl.Uint64;
@@ -8,9 +9,9 @@ import vireo.dsl.Uint64;
 /** What has gone through a network card since it was started. Every frame that the device delivered is in one of the counts. */
 public final class NetworkStatistics {
     private @U64 long sentFrames;
-    private @U64 long sentBytes;
+    private @Bytes @U64 long sentBytes;
     private @U64 long receivedFrames;
-    private @U64 long receivedBytes;
+    private @Bytes @U64 long receivedBytes;
     private @U64 long receivedRunts;
     private @U64 long receivedUnusable;
 
@@ -30,7 +31,7 @@ public final class NetworkStatistics {
     }
 
     /** Their bytes. */
-    public @U64 long sentBytes() {
+    public @Bytes @U64 long sentBytes() {
         return sentBytes;
     }
 
@@ -40,7 +41,7 @@ public final class NetworkStatistics {
     }
 
     /** Their bytes. */
-    public @U64 long receivedBytes() {
+    public @Bytes @U64 long receivedBytes() {
         return receivedBytes;
     }
 
@@ -55,13 +56,13 @@ public final class NetworkStatistics {
     }
 
     /** The device has sent a frame. */
-    void sent(@Range(max = NetworkDevice.MAX_FRAME) int bytes) {
+    void sent(@Bytes @Range(max = NetworkDevice.MAX_FRAME) int bytes) {
         sentFrames = Uint64.wrappingAdd(sentFrames, 1);
         sentBytes = Uint64.wrappingAdd(sentBytes, bytes);
     }
 
     /** A frame has come in. */
-    void received(@Range(max = NetworkDevice.MAX_FRAME) int bytes) {
+    void received(@Bytes @Range(max = NetworkDevice.MAX_FRAME) int bytes) {
         receivedFrames = Uint64.wrappingAdd(receivedFrames, 1);
         receivedBytes = Uint64.wrappingAdd(receivedBytes, bytes);
     }

@@ -3,6 +3,8 @@ package vireo.virtio;
 
 import vireo.dsl.At;
 import vireo.dsl.RegisterBlock;
+import vireo.dsl.SpecRow;
+import vireo.dsl.SpecTable;
 import vireo.dsl.Wo16;
 
 /**
@@ -11,4 +13,5 @@ import vireo.dsl.Wo16;
  * @param queueIndex writing the queue's index tells the device that the queue has new buffers
  */
 @RegisterBlock(size = 2)
-public record NotifyRegister(@At(0) Wo16 queueIndex) {}
+@SpecTable("virtio-1.4#notification")
+public record NotifyRegister(@At(0) @SpecRow("vq_index") @Queue Wo16 queueIndex) {}

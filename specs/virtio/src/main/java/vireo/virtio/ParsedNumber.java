@@ -2,6 +2,7 @@
 package vireo.virtio;
 
 import vireo.dsl.AtMost;
+import vireo.dsl.ByteOffset;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Range;
@@ -15,20 +16,9 @@ import vireo.dsl.Uint64;
  * @param value the number
  * @param end where the text goes on behind it
  */
-public record ParsedNumber(@U64 long value, @Range(max = AsciiText.MAX_LENGTH) int end) {
-    /** Characters. */
-    private static final int DIGIT_0 = 0x30;
-
-    private static final int DIGIT_9 = 0x39;
-    private static final int LETTER_A = 0x61;
-    private static final int LETTER_F = 0x66;
-    private static final int LETTER_G = 0x67;
-    private static final int LETTER_K = 0x6B;
-    private static final int LETTER_M = 0x6D;
-    private static final int LETTER_X = 0x78;
-
+public record ParsedNumber(@U64 long value, @ByteOffset @Range(max = AsciiText.MAX_LENGTH) int end) {
     /** Makes a capital letter small. */
-    private static final int SMALL = 0x20;
+    private static final int SMALL = 'a' - 'A';
 
     private static final int OCTAL = 8;
     private static final int DECIMAL = 10;
@@ -45,14 +35,14 @@ public record ParsedNumber(@U64 long value, @Range(max = AsciiText.MAX_LENGTH) i
      * @throws DriverException EINVAL where there is no digit; EOVERFLOW for 2^64 and above
      */
     public static ParsedNumber read(
-            byte[] text,
-            @Range(max = AsciiText.MAX_LENGTH) int from,
-            @Range(max = AsciiText.MAX_LENGTH) @AtMost("text.length") int end)
+            byte @ByteOffset [] text,
+            @ByteOffset @Range(max = AsciiText.MAX_LENGTH) int from,
+            @ByteOffset @Range(max = AsciiText.MAX_LENGTH) @AtMost("text.length") int end)
             throws DriverException {
-        if (AsciiText.character(text, from, end) != DIGIT_0) {
+        if (AsciiText.character(text, from, end) != '0') {
             return digits(text, from, end, DECIMAL);
         }
-        if ((AsciiText.character(text, from + 1, end) | SMALL) == LETTER_X && from + 2 < end) {
+        if ((AsciiText.character(text, from + 1, end) | SMALL) == 'x' && from + 2 < end) {
             return digits(text, from + 2, end, HEXADECIMAL);
         }
         return digits(text, from, end, OCTAL);
@@ -64,18 +54,18 @@ public record ParsedNumber(@U64 long value, @Range(max = AsciiText.MAX_LENGTH) i
      * @throws DriverException EINVAL where there is no digit; EOVERFLOW for 2^64 and above
      */
     public static ParsedNumber readSize(
-            byte[] text,
-            @Range(max = AsciiText.MAX_LENGTH) int from,
-            @Range(max = AsciiText.MAX_LENGTH) @AtMost("text.length") int end)
+            byte @ByteOffset [] text,
+            @ByteOffset @Range(max = AsciiText.MAX_LENGTH) int from,
+            @ByteOffset @Range(max = AsciiText.MAX_LENGTH) @AtMost("text.length") int end)
             throws DriverException {
         ParsedNumber number = read(text, from, end);
         int suffix = AsciiText.character(text, number.end(), end) | SMALL;
         long unit = 1;
-        if (suffix == LETTER_K) {
+        if (suffix == 'k') {
             unit = 1L << 10;
-        } else if (suffix == LETTER_M) {
+        } else if (suffix == 'm') {
             unit = 1L << 20;
-        } else if (suffix == LETTER_G) {
+        } else if (suffix == 'g') {
             unit = 1L << 30;
         }
         if (unit == 1 || number.end() >= end) {
@@ -86,9 +76,9 @@ public record ParsedNumber(@U64 long value, @Range(max = AsciiText.MAX_LENGTH) i
 
     /** Reads digits up to the first character that is none. */
     private static ParsedNumber digits(
-            byte[] text,
-            @Range(max = AsciiText.MAX_LENGTH) int from,
-            @Range(max = AsciiText.MAX_LENGTH) @AtMost("text.length") int end,
+            byte @ByteOffset [] text,
+            @ByteOffset @Range(max = AsciiText.MAX_LENGTH) int from,
+            @ByteOffset @Range(max = AsciiText.MAX_LENGTH) @AtMost("text.length") int end,
             @Range(min = OCTAL, max = HEXADECIMAL) int radix)
             throws DriverException {
         @U64 long value = 0;
@@ -104,10 +94,10 @@ public record ParsedNumber(@U64 long value, @Range(max = AsciiText.MAX_LENGTH) i
     }
 
     private static @Range(max = NO_DIGIT) int digitOf(@U8 int character) {
-        if (character >= DIGIT_0 && character <= DIGIT_9) {
-            return character - DIGIT_0;
+        if (character >= '0' && character <= '9') {
+            return character - '0';
         }
         int letter = character | SMALL;
-        return letter >= LETTER_A && letter <= LETTER_F ? letter - LETTER_A + DECIMAL : NO_DIGIT;
+        return letter >= 'a' && letter <= 'f' ? letter - 'a' + DECIMAL : NO_DIGIT;
     }
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.ByteOffset;
+import vireo.dsl.Bytes;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Log;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.U16;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
@@ -20,17 +24,26 @@ import vireo.dsl.Window;
  * @param base the bus address, or the number, of the first
  * @param size bytes, or ports: a power of two
  */
-public record PciBar(boolean isPorts, @U64 long base, @U64 long size) {
+public record PciBar(boolean isPorts, @DeviceAddress @U64 long base, @Bytes @U64 long size) {
     /** Base address registers of a function. */
-    public static final int COUNT = 6;
+    @SpecRow("pci-3.0#base-address/registers")
+    public static final @Bar int COUNT = 6;
 
+    @SpecRow("pci-3.0#base-address/io_space")
     private static final int IO_SPACE = 1;
+    @SpecRow("pci-3.0#base-address/io_flags")
     private static final long IO_FLAGS = 0x3;
+    @SpecRow("pci-3.0#base-address/type_mask")
     private static final int TYPE = 6;
+    @SpecRow("pci-3.0#base-address/type_32_bit")
     private static final int TYPE_32_BIT = 0;
+    @SpecRow("pci-3.0#base-address/type_64_bit")
     private static final int TYPE_64_BIT = 4;
+    @SpecRow("pci-3.0#base-address/memory_flags")
     private static final long MEMORY_FLAGS = 0xF;
-    private static final long PORTS = 0x1_0000;
+    private static final @Bytes int REGISTER_BYTES = 4;
+    private static final @ByteOffset int LAST_REGISTER = PciConfig.BAR_0 + REGISTER_BYTES * (COUNT - 1);
+    private static final @DeviceAddress long PORTS = 0x1_0000;
 
     /** The upper half of a register for ports, which a function may leave out: all ports lie below. */
     private static final long PORT_UPPER_HALF = 0xFFFF_0000L;
@@ -43,12 +56,12 @@ public record PciBar(boolean isPorts, @U64 long base, @U64 long size) {
      * @throws DriverException EOPNOTSUPP for a range of unknown type; ENXIO for a register that the function does not have or the
      *     firmware has assigned no address to; EPROTO for a size that is no power of two
      */
-    public static PciBar locate(PciFunction function, @Range(max = COUNT - 1) int index) throws DriverException {
-        int register = PciConfig.BAR_0 + 4 * index;
+    public static PciBar locate(PciFunction function, @Bar @Range(max = COUNT - 1) int index) throws DriverException {
+        int register = PciConfig.BAR_0 + REGISTER_BYTES * index;
         @U32 long low = function.read32(register);
         boolean isPorts = (low & IO_SPACE) != 0;
-        @U64 long base = 0;
-        @U64 long ones = 0;
+        @U64 long base;
+        @U64 long ones;
         if (isPorts) {
             base = low & ~IO_FLAGS;
             ones = upToTheTop(findOnes(function, register) & ~IO_FLAGS, PORT_UPPER_HALF);
@@ -74,12 +87,13 @@ public record PciBar(boolean isPorts, @U64 long base, @U64 long size) {
             Log.error("BAR %d has size 0x%x, which is no power of two", index, size);
             throw new DriverException(Errno.EPROTO);
         }
-        return new PciBar(isPorts, base, size);
+        return new PciBar(isPorts, (@DeviceAddress long) base, (@Bytes long) size);
     }
 
     /** The bits of a base address register that can be ones. The function answers to nothing while they are found. */
     private static @U32 long findOnes(
-            PciFunction function, @Range(min = PciConfig.BAR_0, max = PciConfig.BAR_0 + 4 * COUNT - 4) int register) {
+            PciFunction function,
+            @ByteOffset @Range(min = PciConfig.BAR_0, max = LAST_REGISTER) int register) {
         @U16 int command = function.read16(PciConfig.COMMAND);
         @U32 long value = function.read32(register);
         function.write16(PciConfig.COMMAND, command & ~(PciConfig.COMMAND_IO | PciConfig.COMMAND_MEMORY));
@@ -105,10 +119,10 @@ public record PciBar(boolean isPorts, @U64 long base, @U64 long size) {
      *
      * @param offset bytes from the start of the range
      * @param length bytes of the structure
-     * @throws DriverException ERANGE where the structure leaves the range, or the range the ports; EOPNOTSUPP for ports on a
-     *     machine without; EINVAL, ENOMEM where it cannot be mapped
+     * @throws DriverException ERANGE where the structure leaves the range, or the range the ports; EOVERFLOW where it leaves the
+     *     address space; EOPNOTSUPP for ports on a machine without; EINVAL, ENOMEM where it cannot be mapped
      */
-    public Window map(PhysMapper mapper, @U32 long offset, @Range(min = 1, max = PORTS) long length)
+    public Window map(PhysMapper mapper, @Bytes @U32 long offset, @Bytes @Range(min = 1, max = PORTS) long length)
             throws DriverException {
         @U64 long end = offset + length;
         if (Uint64.lessThan(size, end)) {

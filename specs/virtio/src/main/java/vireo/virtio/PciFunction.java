@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.ByteOffset;
+import vireo.dsl.PciAddress;
 import vireo.dsl.PciBus;
 import vireo.dsl.Range;
 import vireo.dsl.U16;
 import vireo.dsl.U32;
 import vireo.dsl.U8;
+import vireo.dsl.Unitless;
 
 /**
  * One function on a PCI bus.
@@ -13,29 +16,29 @@ import vireo.dsl.U8;
  * @param bus the domain that it is in
  * @param address bus number &lt;&lt; 8 | device &lt;&lt; 3 | function
  */
-public record PciFunction(PciBus bus, @U16 int address) {
+public record PciFunction(PciBus bus, @PciAddress @U16 int address) {
     /** Reads 8 bits of configuration space. */
-    public @U8 int read8(@Range(max = 4095) int offset) {
+    public @U8 int read8(@ByteOffset @Range(max = 4095) int offset) {
         return bus.read8(address, offset);
     }
 
     /** Reads 16 bits of configuration space, at an even offset. */
-    public @U16 int read16(@Range(max = 4094) int offset) {
+    public @U16 int read16(@ByteOffset @Range(max = 4094) int offset) {
         return bus.read16(address, offset);
     }
 
     /** Reads 32 bits of configuration space, at an offset that is a multiple of 4. */
-    public @U32 long read32(@Range(max = 4092) int offset) {
+    public @U32 long read32(@ByteOffset @Range(max = 4092) int offset) {
         return bus.read32(address, offset);
     }
 
     /** Writes 16 bits of configuration space, at an even offset. */
-    public void write16(@Range(max = 4094) int offset, @U16 int value) {
+    public void write16(@ByteOffset @Range(max = 4094) int offset, @U16 int value) {
         bus.write16(address, offset, value);
     }
 
     /** Writes 32 bits of configuration space, at an offset that is a multiple of 4. */
-    public void write32(@Range(max = 4092) int offset, @U32 long value) {
+    public void write32(@ByteOffset @Range(max = 4092) int offset, @U32 long value) {
         bus.write32(address, offset, value);
     }
 
@@ -46,16 +49,16 @@ public record PciFunction(PciBus bus, @U16 int address) {
 
     /** The number of the bus. */
     public @U8 int busNumber() {
-        return address >> 8;
+        return (@Unitless int) address >> 8;
     }
 
     /** The number of the device on its bus. */
     public @Range(max = 31) int deviceNumber() {
-        return address >> 3 & 31;
+        return (@Unitless int) address >> 3 & 31;
     }
 
     /** The number of the function in its device. */
     public @Range(max = 7) int functionNumber() {
-        return address & 7;
+        return (@Unitless int) address & 7;
     }
 }

@@ -4,8 +4,10 @@ package vireo.virtio;
 import vireo.dsl.Conforms;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
+import vireo.dsl.InterruptNumber;
 import vireo.dsl.Range;
 import vireo.dsl.U32;
+import vireo.dsl.Vector;
 
 /**
  * How a virtio PCI function interrupts: by vectors of its own (MSI-X), by the line that it may share with others (INTx), or, as
@@ -15,7 +17,7 @@ import vireo.dsl.U32;
  */
 public final class PciInterrupts {
     private final PciFunction function;
-    private @Range(max = Transport.MAX_VECTORS) int vectors;
+    private @Vector @Range(max = Transport.MAX_VECTORS) int vectors;
 
     /** Of a function whose interrupts are off. */
     public PciInterrupts(PciFunction function) {
@@ -31,7 +33,8 @@ public final class PciInterrupts {
      */
     @Conforms("drv.pci.msix.1")
     @Conforms("drv.pci.msix.3")
-    public @Range(max = Transport.MAX_VECTORS) int enable(@Range(min = 1, max = Transport.MAX_VECTORS) int wanted) {
+    public @Vector @Range(max = Transport.MAX_VECTORS) int enable(
+            @Vector @Range(min = 1, max = Transport.MAX_VECTORS) int wanted) {
         int enabled = function.bus().enableVectors(function.address(), wanted);
         vectors = enabled < wanted ? enabled : wanted;
         return vectors;
@@ -53,7 +56,7 @@ public final class PciInterrupts {
 
     /** Whether a vector is there to be used. */
     @Conforms("drv.pci.msix.4")
-    public boolean has(@Range(max = Transport.MAX_VECTORS - 1) int vector) {
+    public boolean has(@Vector @Range(max = Transport.MAX_VECTORS - 1) int vector) {
         return vector < vectors;
     }
 
@@ -61,9 +64,10 @@ public final class PciInterrupts {
      * The kernel's number of an interrupt. Where it is the line, the function may use it from now on.
      *
      * @param vector one of the vectors; 0 for the line
-     * @throws DriverException ENXIO where there is no such interrupt
+     * @throws DriverException ENXIO where there is no line; EINVAL where there is no such vector
      */
-    public @U32 long number(@Range(max = Transport.MAX_VECTORS - 1) int vector) throws DriverException {
+    public @InterruptNumber @U32 long number(
+            @Vector @Range(max = Transport.MAX_VECTORS - 1) int vector) throws DriverException {
         if (has(vector)) {
             return function.bus().vectorNumber(function.address(), vector);
         }

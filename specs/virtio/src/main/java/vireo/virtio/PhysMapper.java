@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.DriverException;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
@@ -15,20 +17,21 @@ public interface PhysMapper {
      *
      * @param physical the bus address of the first byte
      * @param length bytes, at least 1
-     * @throws DriverException EINVAL for an empty range or one that wraps around the address space, and whatever the kernel
-     *     says of a range that it cannot map
+     * @throws DriverException EINVAL for an empty range, one that wraps around the address space, or one that is no device memory;
+     *     ENOMEM
      */
-    Window map(@U64 long physical, @U64 long length) throws DriverException;
+    Window map(@DeviceAddress @U64 long physical, @Bytes @U64 long length) throws DriverException;
 
     /**
      * Maps I/O ports.
      *
      * @param port the first
      * @param length how many, all below 65536
-     * @throws DriverException EINVAL for a range that reaches beyond; EOPNOTSUPP where the machine has no ports; and whatever the
-     *     kernel says of a range that it cannot map
+     * @throws DriverException EINVAL for a range that reaches beyond, or that is none; EOPNOTSUPP where the machine has no ports;
+     *     ENOMEM
      */
-    Window mapPorts(@U16 int port, @Range(min = 1, max = 65536) long length) throws DriverException;
+    Window mapPorts(
+            @DeviceAddress @U16 int port, @Bytes @Range(min = 1, max = 65536) long length) throws DriverException;
 
     /** Ends a mapping, of either kind. No access to its registers follows. */
     void unmap(@Moves Window window);

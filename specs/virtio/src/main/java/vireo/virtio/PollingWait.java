@@ -15,7 +15,7 @@ import vireo.dsl.U32;
 @Boxed
 public final class PollingWait implements WaitPolicy {
     private final Transport transport;
-    private @U32 long generation;
+    private @Generation @U32 long generation;
 
     /** Waits for a device that is not connected yet. */
     public PollingWait(Transport transport) {
@@ -24,12 +24,12 @@ public final class PollingWait implements WaitPolicy {
     }
 
     @Override
-    public void connect(@Range(min = 1, max = Transport.MAX_QUEUES) int queues) throws DriverException {
+    public void connect(@Queue @Range(min = 1, max = Transport.MAX_QUEUES) int queues) throws DriverException {
         generation = transport.configGeneration();
     }
 
     @Override
-    public void pause(VirtQueue queue, @Range(max = Transport.MAX_QUEUES - 1) int index, Deadline deadline) {
+    public void pause(VirtQueue queue, @Queue @Range(max = Transport.MAX_QUEUES - 1) int index, Deadline deadline) {
         Cpu.relax();
     }
 

@@ -6,10 +6,10 @@ import vireo.dsl.Range;
 /** Tells the device about new buffers in one queue, by way of whatever transport it sits behind. */
 public final class QueueNotifier {
     private final Transport transport;
-    private final @Range(max = Transport.MAX_QUEUES - 1) int queue;
+    private final @Queue @Range(max = Transport.MAX_QUEUES - 1) int queue;
 
     /** A notifier for an enabled queue of a device that has been started. */
-    public QueueNotifier(LiveDevice device, @Range(max = Transport.MAX_QUEUES - 1) int queue) {
+    public QueueNotifier(LiveDevice device, @Queue @Range(max = Transport.MAX_QUEUES - 1) int queue) {
         this.transport = device.transport();
         this.queue = queue;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
+import vireo.dsl.Delivered;
 import vireo.dsl.DmaBytes;
 import vireo.dsl.Length;
 import vireo.dsl.Linear;
@@ -15,6 +17,6 @@ import vireo.dsl.Range;
  */
 @Linear
 public record ReceivedFrame(
-        @Range(max = NetQueue.MAX_BUFFERS - 1) int buffer,
-        @Range(min = NetworkDevice.MIN_FRAME, max = NetBuffer.FRAME_SIZE) int length,
+        @Entry @Range(max = NetQueue.MAX_BUFFERS - 1) int buffer,
+        @Bytes @Delivered @Range(min = NetworkDevice.MIN_FRAME, max = NetBuffer.FRAME_SIZE) int length,
         @Length("length") DmaBytes bytes) {}

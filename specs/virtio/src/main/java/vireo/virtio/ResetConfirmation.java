@@ -7,11 +7,12 @@ import vireo.dsl.Deadline;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Log;
+import vireo.dsl.Milliseconds;
 
 /** The end of a reset: the device status reads 0, and the device has let go of all memory. VIRTIO 1.4, 2.4. */
 public final class ResetConfirmation {
     /** How long a device may take, in milliseconds. */
-    public static final long MILLISECONDS = 1000;
+    public static final @Milliseconds long MILLISECONDS = 1000;
 
     private ResetConfirmation() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.DmaBytes;
 import vireo.dsl.Length;
 import vireo.dsl.Linear;
@@ -14,7 +15,7 @@ import vireo.dsl.Range;
  */
 @Linear
 public record TransmitFrame(
-        @Range(max = NetQueue.MAX_BUFFERS - 1) int buffer, @Length("SIZE") DmaBytes bytes) {
+        @Entry @Range(max = NetQueue.MAX_BUFFERS - 1) int buffer, @Length("SIZE") DmaBytes bytes) {
     /** Bytes that there is room for. */
-    public static final int SIZE = NetBuffer.FRAME_SIZE;
+    public static final @Bytes int SIZE = NetBuffer.FRAME_SIZE;
 }

@@ -3,8 +3,11 @@ package vireo.virtio;
 
 import vireo.dsl.AcceptsFeatures;
 import vireo.dsl.BitMask;
+import vireo.dsl.Bytes;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.DeviceSays;
 import vireo.dsl.DriverException;
+import vireo.dsl.InterruptNumber;
 import vireo.dsl.Linear;
 import vireo.dsl.Moves;
 import vireo.dsl.NeedsStage;
@@ -16,6 +19,7 @@ import vireo.dsl.U16;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
 import vireo.dsl.U8;
+import vireo.dsl.Vector;
 import vireo.dsl.Waives;
 import vireo.dsl.Window;
 
@@ -27,10 +31,10 @@ import vireo.dsl.Window;
 @Linear
 public interface Transport {
     /** Queues that a transport keeps a doorbell for. */
-    int MAX_QUEUES = 8;
+    @Queue int MAX_QUEUES = 8;
 
     /** Interrupt vectors that a driver can use: one a queue, and one for the configuration. */
-    int MAX_VECTORS = MAX_QUEUES + 1;
+    @Vector int MAX_VECTORS = MAX_QUEUES + 1;
 
     /**
      * Whether the device is reached by the interface from before version 1.0: it does not confirm features, has 32 of them, keeps
@@ -64,21 +68,22 @@ public interface Transport {
     void acceptFeatures(@BitMask @U64 long features);
 
     /** A counter that changes with every change of the device configuration. VIRTIO 1.4, 2.5. 0 for ever on a legacy device. */
-    @U32 long configGeneration();
+    @Generation @U32 long configGeneration();
 
     /**
      * Maps the first bytes of the device configuration.
      *
      * @param length bytes, at least 1
-     * @throws DriverException ENXIO where the device has fewer; EINVAL, ENOMEM where they cannot be mapped
+     * @throws DriverException ENXIO where the device has fewer; EOVERFLOW, ERANGE where they leave the address space or what the
+     *     device answers to; EINVAL, ENOMEM, EOPNOTSUPP where they cannot be mapped
      */
-    Window mapConfig(@Range(min = 1, max = 4096) int length) throws DriverException;
+    Window mapConfig(@Bytes @Range(min = 1, max = 4096) int length) throws DriverException;
 
     /** Ends a mapping of the device configuration. */
     void unmapConfig(@Moves Window config);
 
     /** The largest size that the device supports for a queue; 0 where it has no such queue. */
-    @U16 int maxQueueSize(@Range(max = MAX_QUEUES - 1) int queue);
+    @Entry @U16 int maxQueueSize(@Queue @Range(max = MAX_QUEUES - 1) int queue);
 
     /** Whether a queue has exactly the largest size, so that the driver has no choice: legacy devices on PCI. */
     boolean hasFixedQueueSizes();
@@ -91,20 +96,20 @@ public interface Transport {
      * @param driverArea physical address of the available ring
      * @param deviceArea physical address of the used ring
      * @throws DriverException EINVAL where the device does not support that size; ERANGE, EINVAL where it places the queue's
-     *     doorbell outside its registers; ERANGE where the queue lies beyond what a legacy device reaches; EBUSY where the queue
-     *     is enabled already
+     *     doorbell outside its registers; ERANGE where the queue lies beyond what a legacy device reaches; EBUSY where the queue is
+     *     enabled already; EIO where the device does not take it
      */
     void enableQueue(
-            @Range(max = MAX_QUEUES - 1) int queue,
-            @Range(min = 1, max = 32768) int size,
-            @U64 long descriptorArea,
-            @U64 long driverArea,
-            @U64 long deviceArea)
+            @Queue @Range(max = MAX_QUEUES - 1) int queue,
+            @Entry @Range(min = 1, max = 32768) int size,
+            @DeviceAddress @U64 long descriptorArea,
+            @DeviceAddress @U64 long driverArea,
+            @DeviceAddress @U64 long deviceArea)
             throws DriverException;
 
     /** Tells the device that a queue has new buffers: one access, to an address computed when the queue was enabled. */
     @NeedsStage(LiveDevice.class)
-    void notifyQueue(@Range(max = MAX_QUEUES - 1) int queue);
+    void notifyQueue(@Queue @Range(max = MAX_QUEUES - 1) int queue);
 
     /**
      * Gives the device interrupt vectors, between its reset and the first {@link #enableQueue}.
@@ -112,7 +117,7 @@ public interface Transport {
      * @return how many there are; 0 where the device has one interrupt line for everything, whose reasons
      *     {@link #acknowledgeInterrupt} tells
      */
-    @Range(max = MAX_VECTORS) int enableVectors(@Range(min = 1, max = MAX_VECTORS) int wanted);
+    @Vector @Range(max = MAX_VECTORS) int enableVectors(@Vector @Range(min = 1, max = MAX_VECTORS) int wanted);
 
     /** Takes the vectors, or the line, away from the device. */
     void disableVectors();
@@ -123,13 +128,14 @@ public interface Transport {
      * @param vector one of those enabled; 0 for the line
      * @throws DriverException ENXIO, EINVAL where there is no such interrupt
      */
-    @U32 long interruptNumber(@Range(max = MAX_VECTORS - 1) int vector) throws DriverException;
+    @InterruptNumber @U32 long interruptNumber(@Vector @Range(max = MAX_VECTORS - 1) int vector) throws DriverException;
 
     /** Lets changes of the configuration use a vector. Returns whether the device has room for that. VIRTIO 1.4, 4.1.5.1.2. */
-    boolean assignConfigVector(@Range(max = MAX_VECTORS - 1) int vector);
+    boolean assignConfigVector(@Vector @Range(max = MAX_VECTORS - 1) int vector);
 
     /** Lets a queue use a vector. Returns whether the device has room for that. VIRTIO 1.4, 4.1.5.1.2. */
-    boolean assignQueueVector(@Range(max = MAX_QUEUES - 1) int queue, @Range(max = MAX_VECTORS - 1) int vector);
+    boolean assignQueueVector(
+            @Queue @Range(max = MAX_QUEUES - 1) int queue, @Vector @Range(max = MAX_VECTORS - 1) int vector);
 
     /** Reads why the device interrupted by its line, which also ends that interrupt. Bits of {@link IsrStatus}. */
     @BitMask @U8 int acknowledgeInterrupt();

@@ -11,6 +11,7 @@ import vireo.dsl.Length;
 import vireo.dsl.Published;
 import vireo.dsl.Ring;
 import vireo.dsl.Side;
+import vireo.dsl.SpecTable;
 import vireo.dsl.U16;
 
 /**
@@ -23,10 +24,11 @@ import vireo.dsl.U16;
  * @param availEvent used only with VIRTIO_F_EVENT_IDX, which this driver does not negotiate
  */
 @Ring(writer = Side.DEVICE, align = 4)
+@SpecTable("virtio-1.4#used-ring")
 public record UsedRing(
         @At(0) @BitMask Le16 flags,
-        @At(2) @Published @FreeRunning Le16 idx,
-        @At(4) @Length("queueSize") DmaArray<UsedElement> ring,
+        @At(2) @Published @Entry @FreeRunning Le16 idx,
+        @At(4) @Length("queueSize") @Entry DmaArray<UsedElement> ring,
         @After("ring") Le16 availEvent) {
     /** The device asks not to be notified of available buffers. VIRTIO 1.4, 2.7.10. */
     public static final @BitMask @U16 int NO_NOTIFY = 1;

@@ -3,7 +3,11 @@ package vireo.virtio;
 
 import vireo.dsl.Below;
 import vireo.dsl.BitMask;
+import vireo.dsl.Bytes;
+import vireo.dsl.Completed;
 import vireo.dsl.Conforms;
+import vireo.dsl.Delivered;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.DmaArray;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
@@ -14,11 +18,14 @@ import vireo.dsl.Linear;
 import vireo.dsl.Log;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
+import vireo.dsl.Side;
+import vireo.dsl.SpecRow;
 import vireo.dsl.U16;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
 import vireo.dsl.Uint16;
 import vireo.dsl.Uint64;
+import vireo.dsl.WrittenBy;
 
 /**
  * A split virtqueue, seen from the driver. VIRTIO 1.4, 2.7.
@@ -35,40 +42,41 @@ import vireo.dsl.Uint64;
 @Conforms("drv.split.notify.1")
 public final class VirtQueue {
     /** Descriptors that a queue can have at most. */
-    public static final int MAX_SIZE = 256;
+    public static final @Entry int MAX_SIZE = 256;
 
     /** Bytes that one descriptor of a chain can describe at most: three of them stay below 2^32. */
-    public static final long MAX_SEGMENT = 0x4000_0000;
+    public static final @Bytes long MAX_SEGMENT = 0x4000_0000;
 
-    private static final int DESCRIPTOR_SIZE = 16;
+    @SpecRow("virtio-1.4#split-ring/descriptor_bytes")
+    private static final @Bytes int DESCRIPTOR_SIZE = 16;
 
     /** As the number of a chain's descriptors: they do not become free when the chain comes back. */
-    private static final int PREPARED = 0;
+    private static final @Entry int PREPARED = 0;
 
-    private final @Range(min = 1, max = MAX_SIZE) int size;
+    private final @Entry @Range(min = 1, max = MAX_SIZE) int size;
     private final boolean legacy;
     private final boolean indirectNegotiated;
     private final DmaRegion region;
     private final VirtQueueLayout layout;
-    private final @Length("size") DmaArray<Descriptor> descriptors;
+    private final @Length("size") @Entry DmaArray<Descriptor> descriptors;
     private final @Length("size") AvailRing available;
     private final @Length("size") UsedRing used;
 
     /** Links free descriptors to each other, and those of a chain in its order. Never read back from the device's memory. */
-    private final @Below("size") int[] next = new int[MAX_SIZE];
+    private final @Entry @Below("size") int @Entry [] next = new int[MAX_SIZE];
 
-    private final @Below("size") int[] lastOfChain = new int[MAX_SIZE];
-    private final @Range(max = 2) int[] descriptorsOfChain = new int[MAX_SIZE];
-    private final @U32 long[] writableOfChain = new long[MAX_SIZE];
-    private final boolean[] inFlight = new boolean[MAX_SIZE];
-    private @Below("size") int firstFree;
-    private @U16 int freeCount;
+    private final @Entry @Below("size") int @Entry [] lastOfChain = new int[MAX_SIZE];
+    private final @Entry @Range(max = 2) int @Entry [] descriptorsOfChain = new int[MAX_SIZE];
+    private final @Bytes @U32 long @Entry [] writableOfChain = new long[MAX_SIZE];
+    private final boolean @Entry [] inFlight = new boolean[MAX_SIZE];
+    private @Entry @Below("size") int firstFree;
+    private @Entry @U16 int freeCount;
 
     /** Chains ever added, ever published, ever taken back; each modulo 2^16. */
-    private @FreeRunning @U16 int addedIndex;
+    private @Entry @FreeRunning @U16 int addedIndex;
 
-    private @FreeRunning @U16 int publishedIndex;
-    private @FreeRunning @U16 int usedIndex;
+    private @Entry @FreeRunning @U16 int publishedIndex;
+    private @Entry @FreeRunning @U16 int usedIndex;
     private boolean broken;
 
     /**
@@ -77,12 +85,13 @@ public final class VirtQueue {
      * @param dma where the memory comes from
      * @param size descriptors, a power of two
      * @param legacy whether the device is a legacy one, which wants the queue in pages
-     * @param indirectNegotiated whether the device has agreed to {@link Feature#INDIRECT_DESC}
-     * @throws DriverException EINVAL for a size that is no power of two, ENOMEM
+     * @param indirectNegotiated whether the device has agreed to tables of descriptors, VIRTIO_F_INDIRECT_DESC
+     * @throws DriverException EINVAL for a size that is no power of two; as {@link DmaRegionProvider#allocate}; ERANGE, EINVAL for
+     *     memory that is shorter than was asked for, or not aligned
      */
     public VirtQueue(
             DmaRegionProvider dma,
-            @Range(min = 1, max = MAX_SIZE) int size,
+            @Entry @Range(min = 1, max = MAX_SIZE) int size,
             boolean legacy,
             boolean indirectNegotiated)
             throws DriverException {
@@ -123,27 +132,27 @@ public final class VirtQueue {
     }
 
     /** The number of descriptors. */
-    public @Range(min = 1, max = MAX_SIZE) int size() {
+    public @Entry @Range(min = 1, max = MAX_SIZE) int size() {
         return size;
     }
 
     /** Descriptors that are not part of a chain. */
-    public @U16 int freeDescriptors() {
+    public @Entry @U16 int freeDescriptors() {
         return freeCount;
     }
 
     /** The physical address of the descriptor table. */
-    public @U64 long descriptorArea() {
+    public @DeviceAddress @U64 long descriptorArea() {
         return region.memory().physical();
     }
 
     /** The physical address of the available ring. */
-    public @U64 long driverArea() {
+    public @DeviceAddress @U64 long driverArea() {
         return Uint64.wrappingAdd(region.memory().physical(), layout.availableOffset());
     }
 
     /** The physical address of the used ring. */
-    public @U64 long deviceArea() {
+    public @DeviceAddress @U64 long deviceArea() {
         return Uint64.wrappingAdd(region.memory().physical(), layout.usedOffset());
     }
 
@@ -179,8 +188,10 @@ public final class VirtQueue {
      * @return the chain's first descriptor, by which its completion is known
      * @throws DriverException ENOSPC where no descriptor is free; EIO where the device broke the protocol before
      */
-    public @Range(max = MAX_SIZE - 1) int addReadable(
-            @U64 long physical, @Range(min = 1, max = MAX_SEGMENT) long length) throws DriverException {
+    public @Entry @Range(max = MAX_SIZE - 1) int addReadable(
+            @DeviceAddress @WrittenBy(Side.DRIVER) @U64 long physical,
+            @Bytes @Range(min = 1, max = MAX_SEGMENT) long length)
+            throws DriverException {
         refuseUnlessFree(1);
         int head = firstFree;
         describe(head, physical, length, 0, 0);
@@ -195,8 +206,10 @@ public final class VirtQueue {
      * @return the chain's first descriptor, by which its completion is known
      * @throws DriverException ENOSPC where no descriptor is free; EIO where the device broke the protocol before
      */
-    public @Range(max = MAX_SIZE - 1) int addWritable(
-            @U64 long physical, @Range(min = 1, max = MAX_SEGMENT) long length) throws DriverException {
+    public @Entry @Range(max = MAX_SIZE - 1) int addWritable(
+            @DeviceAddress @WrittenBy(Side.DEVICE) @U64 long physical,
+            @Bytes @Range(min = 1, max = MAX_SEGMENT) long length)
+            throws DriverException {
         refuseUnlessFree(1);
         int head = firstFree;
         describe(head, physical, length, Descriptor.WRITE, 0);
@@ -212,11 +225,11 @@ public final class VirtQueue {
      * @throws DriverException ENOSPC where no two descriptors are free; EIO where the device broke the protocol before
      */
     @Conforms("drv.split.framing.1")
-    public @Range(max = MAX_SIZE - 1) int addCommand(
-            @U64 long command,
-            @Range(min = 1, max = MAX_SEGMENT) long commandLength,
-            @U64 long answer,
-            @Range(min = 1, max = MAX_SEGMENT) long answerLength)
+    public @Entry @Range(max = MAX_SIZE - 1) int addCommand(
+            @DeviceAddress @WrittenBy(Side.DRIVER) @U64 long command,
+            @Bytes @Range(min = 1, max = MAX_SEGMENT) long commandLength,
+            @DeviceAddress @WrittenBy(Side.DEVICE) @U64 long answer,
+            @Bytes @Range(min = 1, max = MAX_SEGMENT) long answerLength)
             throws DriverException {
         refuseUnlessFree(2);
         int head = firstFree;
@@ -237,11 +250,11 @@ public final class VirtQueue {
      */
     @Conforms("drv.split.framing.1")
     @Conforms("drv.split.framing.2")
-    public @Range(max = MAX_SIZE - 1) int prepareTransfer(
-            @U64 long command,
-            @Range(min = 1, max = MAX_SEGMENT) long commandLength,
-            @U64 long answer,
-            @Range(min = 1, max = MAX_SEGMENT) long answerLength)
+    public @Entry @Range(max = MAX_SIZE - 1) int prepareTransfer(
+            @DeviceAddress @WrittenBy(Side.DRIVER) @U64 long command,
+            @Bytes @Range(min = 1, max = MAX_SEGMENT) long commandLength,
+            @DeviceAddress @WrittenBy(Side.DEVICE) @U64 long answer,
+            @Bytes @Range(min = 1, max = MAX_SEGMENT) long answerLength)
             throws DriverException {
         refuseUnlessFree(3);
         int head = firstFree;
@@ -268,10 +281,10 @@ public final class VirtQueue {
      * @throws DriverException EINVAL where the queue has chains, or fewer descriptors
      */
     public void prepareBuffers(
-            @U64 long physical,
-            @Range(min = 1, max = MAX_SEGMENT) long stride,
-            @Range(min = 1, max = MAX_SIZE) int count,
-            @BitMask @U16 int flags)
+            @DeviceAddress @U64 long physical,
+            @Bytes @Range(min = 1, max = MAX_SEGMENT) long stride,
+            @Entry @Range(min = 1, max = MAX_SIZE) int count,
+            @BitMask(Descriptor.WRITE) @U16 int flags)
             throws DriverException {
         if (freeCount != size || firstFree != 0 || count > size) {
             throw new DriverException(Errno.EINVAL);
@@ -295,9 +308,9 @@ public final class VirtQueue {
      */
     @Conforms("drv.split.desc.1")
     public void offerBuffer(
-            @Range(max = MAX_SIZE - 1) int buffer,
-            @Range(min = 1, max = MAX_SEGMENT) long length,
-            @U32 long writable) {
+            @Entry @Range(max = MAX_SIZE - 1) int buffer,
+            @Bytes @Range(min = 1, max = MAX_SEGMENT) long length,
+            @Bytes @U32 long writable) {
         descriptors.at(buffer & (size - 1)).len().set(length);
         enqueue(buffer, writable);
     }
@@ -311,11 +324,11 @@ public final class VirtQueue {
      */
     @Conforms("drv.split.desc.1")
     public void offerTransfer(
-            @Range(max = MAX_SIZE - 1) int head,
-            @U64 long data,
-            @Range(min = 1, max = MAX_SEGMENT) long dataLength,
-            @BitMask @U16 int dataFlags,
-            @U32 long writable) {
+            @Entry @Range(max = MAX_SIZE - 1) int head,
+            @DeviceAddress @U64 long data,
+            @Bytes @Range(min = 1, max = MAX_SEGMENT) long dataLength,
+            @BitMask(Descriptor.WRITE) @U16 int dataFlags,
+            @Bytes @U32 long writable) {
         describeData(next[head], data, dataLength, dataFlags | Descriptor.NEXT);
         enqueue(head, writable);
     }
@@ -328,10 +341,10 @@ public final class VirtQueue {
      * @param writable bytes that the device may say it has written
      */
     public void offerCommand(
-            @Range(max = MAX_SIZE - 1) int head,
-            @U64 long answer,
-            @Range(min = 1, max = MAX_SEGMENT) long answerLength,
-            @U32 long writable) {
+            @Entry @Range(max = MAX_SIZE - 1) int head,
+            @DeviceAddress @WrittenBy(Side.DEVICE) @U64 long answer,
+            @Bytes @Range(min = 1, max = MAX_SEGMENT) long answerLength,
+            @Bytes @U32 long writable) {
         describeData(next[head], answer, answerLength, Descriptor.WRITE);
         enqueue(head, writable);
     }
@@ -349,8 +362,11 @@ public final class VirtQueue {
     @Conforms("drv.split.indirect.1")
     @Conforms("drv.split.indirect.3")
     @Conforms("drv.split.indirect.4")
-    public @Range(max = MAX_SIZE - 1) int addIndirect(
-            @U64 long table, @Range(min = 1, max = 32768) int entries, @U32 long writable) throws DriverException {
+    public @Entry @Range(max = MAX_SIZE - 1) int addIndirect(
+            @DeviceAddress @WrittenBy(Side.DRIVER) @U64 long table,
+            @Entry @Range(min = 1, max = 32768) int entries,
+            @Bytes @U32 long writable)
+            throws DriverException {
         if (!indirectNegotiated) {
             throw new DriverException(Errno.EOPNOTSUPP);
         }
@@ -413,14 +429,14 @@ public final class VirtQueue {
             throw new DriverException(Errno.EPROTO);
         }
         UsedElement element = used.ring().at(usedIndex & (size - 1));
-        @U32 long id = element.id().get();
-        @U32 long length = element.len().get();
+        @Completed @U32 long id = element.id().get();
+        @Delivered @U32 long length = element.len().get();
         if (id >= size || !inFlight[(int) id]) {
             broken = true;
             Log.error("device gives back chain %u, which it does not have", id);
             throw new DriverException(Errno.EPROTO);
         }
-        int head = (int) id;
+        @Completed int head = (int) id;
         @U32 long writable = writableOfChain[head];
         if (legacy && writable == 0) {
             // Some legacy devices count what they have read. VIRTIO 1.4, 2.7.4.2.
@@ -442,7 +458,7 @@ public final class VirtQueue {
         return new UsedBuffer(head, length, writable - length);
     }
 
-    private void refuseUnlessFree(@Range(min = 1, max = 3) int count) throws DriverException {
+    private void refuseUnlessFree(@Entry @Range(min = 1, max = 3) int count) throws DriverException {
         if (broken) {
             throw new DriverException(Errno.EIO);
         }
@@ -452,18 +468,21 @@ public final class VirtQueue {
     }
 
     private void describe(
-            @Below("size") int index,
-            @U64 long physical,
-            @U32 long length,
+            @Entry @Below("size") int index,
+            @DeviceAddress @U64 long physical,
+            @Bytes @U32 long length,
             @BitMask @U16 int flags,
-            @Below("size") int following) {
+            @Entry @Below("size") int following) {
         describeData(index, physical, length, flags);
         descriptors.at(index).next().set(following);
     }
 
     /** Describes memory in a descriptor that keeps its place in the chain. */
     private void describeData(
-            @Below("size") int index, @U64 long physical, @U32 long length, @BitMask @U16 int flags) {
+            @Entry @Below("size") int index,
+            @DeviceAddress @U64 long physical,
+            @Bytes @U32 long length,
+            @BitMask @U16 int flags) {
         Descriptor descriptor = descriptors.at(index);
         descriptor.addr().set(physical);
         descriptor.len().set(length);
@@ -471,7 +490,8 @@ public final class VirtQueue {
     }
 
     /** Takes the descriptors of a chain off the free ones, until the chain comes back. */
-    private void reserve(@Below("size") int head, @Below("size") int last, @Range(min = 1, max = 2) int count) {
+    private void reserve(
+            @Entry @Below("size") int head, @Entry @Below("size") int last, @Entry @Range(min = 1, max = 2) int count) {
         firstFree = next[last];
         lastOfChain[head] = last;
         descriptorsOfChain[head] = count;
@@ -480,7 +500,7 @@ public final class VirtQueue {
     }
 
     /** Notes what is in flight, and writes it to the available ring, where the device does not look yet. */
-    private void enqueue(@Range(max = MAX_SIZE - 1) int head, @U32 long writable) {
+    private void enqueue(@Entry @Range(max = MAX_SIZE - 1) int head, @Bytes @U32 long writable) {
         writableOfChain[head] = writable;
         inFlight[head] = true;
         available.ring().at(addedIndex & (size - 1)).set(head);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.U32;
 
 /**
@@ -13,19 +15,27 @@ import vireo.dsl.U32;
  * @param usedOffset bytes from the start of the region to the used ring
  * @param bytes the region's size
  */
-public record VirtQueueLayout(@U32 long availableOffset, @U32 long usedOffset, @Range(min = 1, max = 0x10_0000) long bytes) {
-    private static final long DESCRIPTOR_SIZE = 16;
-    private static final long AVAILABLE_ENTRY_SIZE = 2;
-    private static final long USED_ENTRY_SIZE = 8;
+public record VirtQueueLayout(
+        @Bytes @U32 long availableOffset,
+        @Bytes @U32 long usedOffset,
+        @Bytes @Range(min = 1, max = 0x10_0000) long bytes) {
+    @SpecRow("virtio-1.4#split-ring/descriptor_bytes")
+    private static final @Bytes long DESCRIPTOR_SIZE = 16;
+    @SpecRow("virtio-1.4#split-ring/available_entry_bytes")
+    private static final @Bytes long AVAILABLE_ENTRY_SIZE = 2;
+    @SpecRow("virtio-1.4#split-ring/used_entry_bytes")
+    private static final @Bytes long USED_ENTRY_SIZE = 8;
 
     /** Bytes of a ring beside its entries: flags, idx, and the event index that closes it. */
-    private static final long RING_OVERHEAD = 6;
+    @SpecRow("virtio-1.4#split-ring/bytes_beside_entries")
+    private static final @Bytes long RING_OVERHEAD = 6;
 
     /** The used ring of a legacy device starts on a page. VIRTIO 1.4, 2.7.2. */
-    private static final long LEGACY_USED_ALIGNMENT = 4096;
+    @SpecRow("virtio-1.4#split-ring/legacy_used_alignment")
+    private static final @Bytes long LEGACY_USED_ALIGNMENT = 4096;
 
     /** More than the 4 bytes that a used ring needs: what the device writes shares no cache line with what the driver does. */
-    private static final long USED_ALIGNMENT = 64;
+    private static final @Bytes long USED_ALIGNMENT = 64;
 
     /**
      * The layout of a queue.
@@ -34,7 +44,7 @@ public record VirtQueueLayout(@U32 long availableOffset, @U32 long usedOffset, @
      * @param legacy whether the device is a legacy one
      */
     @Conforms("drv.split.align.1")
-    public static VirtQueueLayout forSize(@Range(min = 1, max = 32768) int size, boolean legacy) {
+    public static VirtQueueLayout forSize(@Entry @Range(min = 1, max = 32768) int size, boolean legacy) {
         long available = DESCRIPTOR_SIZE * size;
         long availableEnd = available + RING_OVERHEAD + AVAILABLE_ENTRY_SIZE * size;
         long used = legacy

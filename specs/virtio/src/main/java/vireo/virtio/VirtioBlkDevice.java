@@ -2,14 +2,18 @@
 package vireo.virtio;
 
 import vireo.dsl.BitMask;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.Discardable;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Linear;
 import vireo.dsl.Log;
+import vireo.dsl.Milliseconds;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.Text;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
@@ -36,29 +40,31 @@ import vireo.dsl.Uint64;
 @Conforms("drv.basic.feat.2")
 public final class VirtioBlkDevice implements BlockDevice {
     /** Requests that can be in flight at most; a small queue may hold fewer. */
-    public static final int MAX_REQUESTS = BlkMemory.MAX_REQUESTS;
+    public static final @Slot int MAX_REQUESTS = BlkMemory.MAX_REQUESTS;
 
     /** Bytes that one request can transfer at most. */
-    public static final long MAX_TRANSFER = VirtQueue.MAX_SEGMENT;
+    public static final @Bytes long MAX_TRANSFER = VirtQueue.MAX_SEGMENT;
 
     /** How long a request may take, in milliseconds. */
-    public static final long REQUEST_MILLISECONDS = 5000;
+    public static final @Milliseconds long REQUEST_MILLISECONDS = 5000;
 
-    private static final int QUEUE = 0;
+    @SpecRow("virtio-1.4#blk-queue/requestq")
+    private static final @Queue int QUEUE = 0;
 
     /** Header, data, status. */
-    private static final int DESCRIPTORS_OF_REQUEST = 3;
+    private static final @Entry int DESCRIPTORS_OF_REQUEST = 3;
 
     /** The smallest power of two that has room for a request. */
-    private static final int MIN_QUEUE_SIZE = 4;
+    private static final @Entry int MIN_QUEUE_SIZE = 4;
 
+    @SpecRow("virtio-1.4#blk-config/sector_shift")
     private static final int SECTOR_SHIFT = 9;
 
     private static final @BitMask @U64 long FEATURES =
             1L << BlkFeature.RO | 1L << BlkFeature.BLK_SIZE | 1L << BlkFeature.FLUSH;
 
     /** Ends the list of free slots. */
-    private static final int NO_SLOT = MAX_REQUESTS;
+    private static final @Slot int NO_SLOT = MAX_REQUESTS;
 
     private final VirtioDevice device;
     private final boolean readOnly;
@@ -74,12 +80,12 @@ public final class VirtioBlkDevice implements BlockDevice {
     private BlkGeometry geometry;
 
     /** What each slot's request is about. Its chain in the queue is the slot's for good. */
-    private final BlkRequestState[] states = new BlkRequestState[MAX_REQUESTS];
+    private final BlkRequestState @Slot [] states = new BlkRequestState[MAX_REQUESTS];
 
-    private final @Range(max = NO_SLOT) int[] nextFreeSlot = new int[MAX_REQUESTS];
-    private final @Range(max = VirtQueue.MAX_SIZE - 1) int[] headOfSlot = new int[MAX_REQUESTS];
-    private final @Range(max = MAX_REQUESTS - 1) int[] slotOfHead = new int[VirtQueue.MAX_SIZE];
-    private @Range(max = NO_SLOT) int firstFreeSlot;
+    private final @Slot @Range(max = NO_SLOT) int @Slot [] nextFreeSlot = new int[MAX_REQUESTS];
+    private final @Entry @Range(max = VirtQueue.MAX_SIZE - 1) int @Slot [] headOfSlot = new int[MAX_REQUESTS];
+    private final @Slot @Range(max = MAX_REQUESTS - 1) int @Entry [] slotOfHead = new int[VirtQueue.MAX_SIZE];
+    private @Slot @Range(max = NO_SLOT) int firstFreeSlot;
 
     /**
      * Initialises the device and its queue. VIRTIO 1.4, 3.1.1 and 5.2.5.
@@ -87,9 +93,8 @@ public final class VirtioBlkDevice implements BlockDevice {
      * @param dma memory for this device only: it is quarantined where the device cannot be stopped
      * @param waiting how the driver waits for this device
      * @param name for the log, and for people
-     * @throws DriverException EOPNOTSUPP for a device without VERSION_1 that is no legacy device, with unusable features, blocks or
-     *     queue; ETIMEDOUT where it does not reset; ENXIO, EAGAIN for a configuration that is too short or does not come to rest;
-     *     ENOMEM
+     * @throws DriverException as {@link VirtioDevice#negotiate}, {@link VirtioDevice#queueSize}, {@link BlkGeometry#read},
+     *     {@link VirtQueue}, {@link VirtQueue#prepareTransfer}, {@link BlkMemory} and {@link Transport#enableQueue}
      */
     public VirtioBlkDevice(Transport transport, DmaRegionProvider dma, WaitPolicy waiting, Text name)
             throws DriverException {
@@ -147,12 +152,12 @@ public final class VirtioBlkDevice implements BlockDevice {
     }
 
     @Override
-    public @U64 long capacity() {
+    public @Sectors @U64 long capacity() {
         return geometry.capacity();
     }
 
     @Override
-    public @Range(min = 512, max = 4096) int blockSize() {
+    public @Bytes @Range(min = 512, max = 4096) int blockSize() {
         return geometry.blockSize();
     }
 
@@ -174,18 +179,18 @@ public final class VirtioBlkDevice implements BlockDevice {
     }
 
     @Override
-    public void read(@U64 long sector, DmaRegion buffer, @U32 long length) throws DriverException {
+    public void read(@Sectors @U64 long sector, DmaRegion buffer, @Bytes @U32 long length) throws DriverException {
         transfer(BlkRequestArea.TYPE_IN, sector, buffer.memory().physical(), length, buffer.memory().size());
     }
 
     @Override
-    public void write(@U64 long sector, DmaRegion buffer, @U32 long length) throws DriverException {
+    public void write(@Sectors @U64 long sector, DmaRegion buffer, @Bytes @U32 long length) throws DriverException {
         refuseReadOnly();
         transfer(BlkRequestArea.TYPE_OUT, sector, buffer.memory().physical(), length, buffer.memory().size());
     }
 
     @Override
-    public void readBytes(@U64 long sector, byte[] data) throws DriverException {
+    public void readBytes(@Sectors @U64 long sector, byte @Bytes [] data) throws DriverException {
         long total = checkedLength(sector, data.length, data.length);
         for (int done = 0; done < total; done += BlkMemory.COPY_SIZE) {
             int chunk = total - done < BlkMemory.COPY_SIZE ? (int) total - done : BlkMemory.COPY_SIZE;
@@ -195,7 +200,7 @@ public final class VirtioBlkDevice implements BlockDevice {
     }
 
     @Override
-    public void writeBytes(@U64 long sector, byte[] data) throws DriverException {
+    public void writeBytes(@Sectors @U64 long sector, byte @Bytes [] data) throws DriverException {
         refuseReadOnly();
         long total = checkedLength(sector, data.length, data.length);
         for (int done = 0; done < total; done += BlkMemory.COPY_SIZE) {
@@ -225,14 +230,16 @@ public final class VirtioBlkDevice implements BlockDevice {
     }
 
     @Override
-    public BlockRequest submitRead(@U64 long sector, @Moves DmaRegion buffer, @U32 long length) throws DriverException {
+    public BlockRequest submitRead(
+            @Sectors @U64 long sector, @Moves DmaRegion buffer, @Bytes @U32 long length) throws DriverException {
         int slot = start(
                 BlkRequestArea.TYPE_IN, sector, buffer.memory().physical(), length, buffer.memory().size());
         return new BlockRequest(slot, buffer);
     }
 
     @Override
-    public BlockRequest submitWrite(@U64 long sector, @Moves DmaRegion buffer, @U32 long length) throws DriverException {
+    public BlockRequest submitWrite(
+            @Sectors @U64 long sector, @Moves DmaRegion buffer, @Bytes @U32 long length) throws DriverException {
         refuseReadOnly();
         int slot = start(
                 BlkRequestArea.TYPE_OUT, sector, buffer.memory().physical(), length, buffer.memory().size());
@@ -278,7 +285,7 @@ public final class VirtioBlkDevice implements BlockDevice {
     }
 
     @Override
-    public DmaRegion allocateBuffer(@Range(min = 1, max = DmaRegionProvider.MAX_REGION_SIZE) long size)
+    public DmaRegion allocateBuffer(@Bytes @Range(min = 1, max = DmaRegionProvider.MAX_REGION_SIZE) long size)
             throws DriverException {
         return device.dma().allocate(size);
     }
@@ -288,12 +295,12 @@ public final class VirtioBlkDevice implements BlockDevice {
         device.dma().release(buffer);
     }
 
-    private static @U64 long sectorAfter(@U64 long sector, @Range(min = 0) int bytes) {
-        return Uint64.wrappingAdd(sector, bytes >> SECTOR_SHIFT);
+    private static @Sectors @U64 long sectorAfter(@Sectors @U64 long sector, @Bytes @Range(min = 0) int bytes) {
+        return Uint64.wrappingAdd(sector, (@Sectors int) (bytes >> SECTOR_SHIFT));
     }
 
     /** Gives a slot its chain in the queue: header and status in place, the data to come. */
-    private void prepare(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
+    private void prepare(@Slot @Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
         int head = queue.prepareTransfer(
                 memory.areaPhysical(slot),
                 BlkRequestArea.HEADER_SIZE,
@@ -313,8 +320,8 @@ public final class VirtioBlkDevice implements BlockDevice {
     /** The length of a transfer, once it is known to be possible. */
     @Conforms("drv.blk.op.2")
     @Conforms("drv.blk.op.6")
-    private @Range(min = 1, max = MAX_TRANSFER) long checkedLength(
-            @U64 long sector, @U32 long length, @U32 long available) throws DriverException {
+    private @Bytes @Range(min = 1, max = MAX_TRANSFER) long checkedLength(
+            @Sectors @U64 long sector, @Bytes @U32 long length, @Bytes @U32 long available) throws DriverException {
         if (device.isStopped()) {
             throw new DriverException(Errno.ESHUTDOWN);
         }
@@ -323,12 +330,12 @@ public final class VirtioBlkDevice implements BlockDevice {
                 || length > MAX_TRANSFER
                 || length > available
                 || (length & blockMask) != 0
-                || (sector & blockMask >> SECTOR_SHIFT) != 0) {
+                || (sector & (@Sectors int) (blockMask >> SECTOR_SHIFT)) != 0) {
             throw new DriverException(Errno.EINVAL);
         }
         // Written so that nothing wraps, whatever the sector: sectors <= capacity, then sector <= capacity - sectors.
         @U64 long capacity = geometry.capacity();
-        @U64 long sectors = length >> SECTOR_SHIFT;
+        @U64 long sectors = (@Sectors long) (length >> SECTOR_SHIFT);
         if (Uint64.lessThan(capacity, sectors)
                 || Uint64.lessThan(Uint64.wrappingSub(capacity, sectors), sector)) {
             throw new DriverException(Errno.ERANGE);
@@ -338,7 +345,11 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     /** Makes a request with data and waits for it. */
     private void transfer(
-            @U32 long type, @U64 long sector, @U64 long data, @U32 long length, @U32 long available)
+            @RequestType @U32 long type,
+            @Sectors @U64 long sector,
+            @DeviceAddress @U64 long data,
+            @Bytes @U32 long length,
+            @Bytes @U32 long available)
             throws DriverException {
         finish(start(type, sector, data, length, available));
     }
@@ -350,8 +361,12 @@ public final class VirtioBlkDevice implements BlockDevice {
      * @param length bytes of data
      * @param available bytes of the buffer
      */
-    private @Range(max = MAX_REQUESTS - 1) int start(
-            @U32 long type, @U64 long sector, @U64 long data, @U32 long length, @U32 long available)
+    private @Slot @Range(max = MAX_REQUESTS - 1) int start(
+            @RequestType @U32 long type,
+            @Sectors @U64 long sector,
+            @DeviceAddress @U64 long data,
+            @Bytes @U32 long length,
+            @Bytes @U32 long available)
             throws DriverException {
         long bytes = checkedLength(sector, length, available);
         int slot = describe(type, sector);
@@ -366,12 +381,13 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     /** As many bytes as the device has to account for: none where it is a legacy one, some of which count wrongly. */
     @Conforms("drv.blk.legacy.2")
-    private @U32 long counted(@U32 long writable) {
+    private @Bytes @U32 long counted(@Bytes @U32 long writable) {
         return countsBytes ? writable : 0;
     }
 
     /** Takes a slot, and writes its header. */
-    private @Range(max = MAX_REQUESTS - 1) int describe(@U32 long type, @U64 long sector) throws DriverException {
+    private @Slot @Range(max = MAX_REQUESTS - 1) int describe(
+            @RequestType @U32 long type, @Sectors @U64 long sector) throws DriverException {
         int slot = firstFreeSlot;
         if (slot == NO_SLOT) {
             throw new DriverException(Errno.ENOSPC);
@@ -386,7 +402,7 @@ public final class VirtioBlkDevice implements BlockDevice {
     }
 
     /** Starts a request, waits for it, and gives its slot back. */
-    private void finish(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
+    private void finish(@Slot @Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
         requests.kick();
         await(slot);
         BlkRequestState state = states[slot];
@@ -395,7 +411,7 @@ public final class VirtioBlkDevice implements BlockDevice {
     }
 
     /** Waits until the device has answered a request, or was stopped. */
-    private void await(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
+    private void await(@Slot @Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
         for (int answers = 0; isInFlight(slot); answers++) {
             if (answers > MAX_REQUESTS) {
                 // No device that keeps to the protocol answers more requests than there are.
@@ -410,7 +426,7 @@ public final class VirtioBlkDevice implements BlockDevice {
     }
 
     /** Whether the device has a request. Nothing that a stopped device had comes back. */
-    private boolean isInFlight(@Range(max = MAX_REQUESTS - 1) int slot) {
+    private boolean isInFlight(@Slot @Range(max = MAX_REQUESTS - 1) int slot) {
         return states[slot] == BlkRequestState.IN_FLIGHT && !device.isStopped();
     }
 
@@ -433,7 +449,7 @@ public final class VirtioBlkDevice implements BlockDevice {
 
     /** What the device says of a request that it gave back. */
     @Conforms("drv.split.used.2")
-    private BlkRequestState outcome(@Range(max = MAX_REQUESTS - 1) int slot, UsedBuffer used) {
+    private BlkRequestState outcome(@Slot @Range(max = MAX_REQUESTS - 1) int slot, UsedBuffer used) {
         @U8 int status = memory.area(slot).status().get();
         if (status == BlkRequestArea.STATUS_OK && used.unwritten() == 0) {
             return BlkRequestState.OK;
@@ -442,7 +458,7 @@ public final class VirtioBlkDevice implements BlockDevice {
     }
 
     /** What the device says of a request that it has not done, or not all of it, as far as that can be. */
-    private BlkRequestState failure(@U8 int status, UsedBuffer used) {
+    private BlkRequestState failure(@RequestStatus @U8 int status, UsedBuffer used) {
         if (used.length() == 0 && used.unwritten() != 0) {
             // The status is no answer: the device has not written it.
             return BlkRequestState.MALFORMED;
@@ -457,13 +473,13 @@ public final class VirtioBlkDevice implements BlockDevice {
         return BlkRequestState.MALFORMED;
     }
 
-    private void free(@Range(max = MAX_REQUESTS - 1) int slot) {
+    private void free(@Slot @Range(max = MAX_REQUESTS - 1) int slot) {
         states[slot] = BlkRequestState.FREE;
         nextFreeSlot[slot] = firstFreeSlot;
         firstFreeSlot = slot;
     }
 
-    private void refuseFree(@Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
+    private void refuseFree(@Slot @Range(max = MAX_REQUESTS - 1) int slot) throws DriverException {
         if (states[slot] == BlkRequestState.FREE) {
             throw new DriverException(Errno.EINVAL);
         }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.ByteOffset;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Log;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.U32;
 import vireo.dsl.U8;
 
@@ -21,32 +24,46 @@ import vireo.dsl.U8;
 public record VirtioCapabilities(
         VirtioStructure common,
         VirtioStructure notification,
-        @U32 long notifyOffMultiplier,
+        @Bytes @U32 long notifyOffMultiplier,
         VirtioStructure isr,
         VirtioStructure device) {
     /** Values of cfg_type. */
+    @SpecRow("virtio-1.4#pci-cfg-type/common_cfg")
     private static final int COMMON_CFG = 1;
 
+    @SpecRow("virtio-1.4#pci-cfg-type/notify_cfg")
     private static final int NOTIFY_CFG = 2;
+    @SpecRow("virtio-1.4#pci-cfg-type/isr_cfg")
     private static final int ISR_CFG = 3;
+    @SpecRow("virtio-1.4#pci-cfg-type/device_cfg")
     private static final int DEVICE_CFG = 4;
 
     /** Offsets in struct virtio_pci_cap. */
-    private static final int NEXT = 1;
+    @SpecRow("virtio-1.4#pci-cap/cap_next")
+    private static final @Bytes int NEXT = 1;
 
-    private static final int LENGTH = 2;
-    private static final int TYPE = 3;
-    private static final int BAR = 4;
-    private static final int STRUCTURE_OFFSET = 8;
-    private static final int STRUCTURE_LENGTH = 12;
-    private static final int MULTIPLIER = 16;
+    @SpecRow("virtio-1.4#pci-cap/cap_len")
+    private static final @Bytes int LENGTH = 2;
+    @SpecRow("virtio-1.4#pci-cap/cfg_type")
+    private static final @Bytes int TYPE = 3;
+    @SpecRow("virtio-1.4#pci-cap/bar")
+    private static final @Bytes int BAR = 4;
+    @SpecRow("virtio-1.4#pci-cap/offset")
+    private static final @Bytes int STRUCTURE_OFFSET = 8;
+    @SpecRow("virtio-1.4#pci-cap/length")
+    private static final @Bytes int STRUCTURE_LENGTH = 12;
+    @SpecRow("virtio-1.4#pci-notify-cap/notify_off_multiplier")
+    private static final @Bytes int MULTIPLIER = 16;
 
     /** Bytes of struct virtio_pci_cap, and of struct virtio_pci_notify_cap. */
-    private static final int SIZE = 16;
+    @SpecRow("virtio-1.4#pci-cap/bytes")
+    private static final @Bytes int SIZE = 16;
 
-    private static final int NOTIFY_SIZE = 20;
+    @SpecRow("virtio-1.4#pci-notify-cap/bytes")
+    private static final @Bytes int NOTIFY_SIZE = 20;
 
     /** Capabilities lie at multiples of 4; the low bits of a pointer are reserved. */
+    @SpecRow("pci-3.0#capability-list/pointer_mask")
     private static final @U8 int POINTER = 0xFC;
 
     /**
@@ -78,21 +95,23 @@ public record VirtioCapabilities(
                 Log.error("capability list has a loop or leaves its place at 0x%02x", at);
                 throw new DriverException(Errno.EPROTO);
             }
-            int length = function.read8(at + LENGTH);
+            @U8 int length = (@Bytes int) function.read8(at + LENGTH);
             if (function.read8(at) == PciConfig.CAPABILITY_VENDOR
                     && length >= SIZE
                     && at + length <= PciConfig.CAPABILITY_SPACE) {
                 int type = function.read8(at + TYPE);
-                int bar = function.read8(at + BAR);
+                @U8 int bar = (@Bar int) function.read8(at + BAR);
                 if (bar < PciBar.COUNT) {
                     VirtioStructure structure = new VirtioStructure(
-                            bar, function.read32(at + STRUCTURE_OFFSET), function.read32(at + STRUCTURE_LENGTH));
+                            bar,
+                            (@Bytes long) function.read32(at + STRUCTURE_OFFSET),
+                            (@Bytes long) function.read32(at + STRUCTURE_LENGTH));
                     isVirtio = true;
                     if (type == COMMON_CFG && isFirst(common, structure, CommonCfg.SIZE, 4)) {
                         common = structure;
                     } else if (type == NOTIFY_CFG && length >= NOTIFY_SIZE && isFirst(notification, structure, 2, 2)) {
                         notification = structure;
-                        multiplier = function.read32(at + MULTIPLIER);
+                        multiplier = (@Bytes long) function.read32(at + MULTIPLIER);
                     } else if (type == ISR_CFG && isFirst(isr, structure, IsrStatus.SIZE, 1)) {
                         isr = structure;
                     } else if (type == DEVICE_CFG && isFirst(device, structure, 1, 4)) {
@@ -100,7 +119,7 @@ public record VirtioCapabilities(
                     }
                 }
             }
-            at = function.read8(at + NEXT) & POINTER;
+            at = (@ByteOffset int) (function.read8(at + NEXT) & POINTER);
         }
 
         if (!isVirtio) {
@@ -125,28 +144,28 @@ public record VirtioCapabilities(
         for (int visited = 0; at >= PciConfig.FIRST_CAPABILITY && visited < PciConfig.MAX_CAPABILITIES; visited++) {
             if (function.read8(at) == PciConfig.CAPABILITY_VENDOR
                     && at <= PciConfig.CAPABILITY_SPACE - SIZE
-                    && function.read8(at + BAR) < PciBar.COUNT) {
+                    && (@Bar int) function.read8(at + BAR) < PciBar.COUNT) {
                 return true;
             }
-            at = function.read8(at + NEXT) & POINTER;
+            at = (@ByteOffset int) (function.read8(at + NEXT) & POINTER);
         }
         return false;
     }
 
     /** Where the capability list starts; 0 where there is none. */
-    private static @U8 int first(PciFunction function) {
+    private static @ByteOffset @U8 int first(PciFunction function) {
         if ((function.read16(PciConfig.STATUS) & PciConfig.STATUS_CAPABILITY_LIST) == 0) {
             return 0;
         }
-        return function.read8(PciConfig.CAPABILITIES) & POINTER;
+        return (@ByteOffset int) (function.read8(PciConfig.CAPABILITIES) & POINTER);
     }
 
     /** Whether an announcement is the first that can be used: long enough for what the driver needs, and aligned for it. */
     private static boolean isFirst(
             VirtioStructure known,
             VirtioStructure announced,
-            @Range(min = 1, max = 64) int needed,
-            @Range(min = 1, max = 4) int align) {
+            @Bytes @Range(min = 1, max = 64) int needed,
+            @Bytes @Range(min = 1, max = 4) int align) {
         return known.bar() == VirtioStructure.ABSENT
                 && announced.length() >= needed
                 && announced.offset() % align == 0;

@@ -3,14 +3,17 @@ package vireo.virtio;
 
 import vireo.dsl.AtMost;
 import vireo.dsl.BitMask;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
 import vireo.dsl.DmaBytes;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Length;
 import vireo.dsl.Linear;
+import vireo.dsl.Milliseconds;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.Text;
 import vireo.dsl.U32;
 import vireo.dsl.U64;
@@ -26,15 +29,18 @@ import vireo.dsl.U64;
 @Conforms("drv.console.legacy.1")
 public final class VirtioConsoleDevice implements ConsoleDevice {
     /** Bytes that the driver writes at once, at most. */
-    public static final int MAX_WRITE = 4096;
+    public static final @Bytes int MAX_WRITE = 4096;
 
     /** How long the device may take to write, in milliseconds. */
-    public static final long WRITE_MILLISECONDS = 5000;
+    public static final @Milliseconds long WRITE_MILLISECONDS = 5000;
 
-    private static final int RECEIVE_QUEUE = 0;
-    private static final int TRANSMIT_QUEUE = 1;
-    private static final int QUEUES = 2;
-    private static final int TRANSMIT_BUFFER = 0;
+    @SpecRow("virtio-1.4#console-queue/receiveq_port0")
+    private static final @Queue int RECEIVE_QUEUE = 0;
+    @SpecRow("virtio-1.4#console-queue/transmitq_port0")
+    private static final @Queue int TRANSMIT_QUEUE = 1;
+    @SpecRow("virtio-1.4#console-queue/queues_of_port0")
+    private static final @Queue int QUEUES = 2;
+    private static final @Entry int TRANSMIT_BUFFER = 0;
     private static final @BitMask @U64 long FEATURES = 1L << ConsoleFeature.SIZE;
 
     private final VirtioDevice device;
@@ -52,8 +58,8 @@ public final class VirtioConsoleDevice implements ConsoleDevice {
      * @param dma memory for this device only: it is quarantined where the device cannot be stopped
      * @param waiting how the driver waits for this device
      * @param name for the log, and for people
-     * @throws DriverException EOPNOTSUPP for a device that the driver does not agree with, or without both queues; ETIMEDOUT where it
-     *     does not reset; ENXIO, EAGAIN for a configuration that is too short or does not come to rest; ENOMEM
+     * @throws DriverException as {@link VirtioDevice#negotiate}, {@link ConsoleSize#read}, {@link BufferQueue} and
+     *     {@link BufferQueue#enable}
      */
     public VirtioConsoleDevice(Transport transport, DmaRegionProvider dma, WaitPolicy waiting, Text name)
             throws DriverException {
@@ -119,7 +125,7 @@ public final class VirtioConsoleDevice implements ConsoleDevice {
 
     @Override
     @Conforms("drv.console.legacy.3")
-    public void write(byte[] data, @AtMost("data.length") int length) throws DriverException {
+    public void write(byte @Bytes [] data, @Bytes @AtMost("data.length") int length) throws DriverException {
         int done = 0;
         while (done < length) {
             refuseStopped();
@@ -134,7 +140,7 @@ public final class VirtioConsoleDevice implements ConsoleDevice {
     }
 
     @Override
-    public @AtMost("data.length") int read(byte[] data) throws DriverException {
+    public @Bytes @AtMost("data.length") int read(byte @Bytes [] data) throws DriverException {
         refuseStopped();
         int done = input.read(data, 0);
         for (int taken = 0; taken < ConsoleInput.BUFFERS && done < data.length; taken++) {
@@ -151,7 +157,7 @@ public final class VirtioConsoleDevice implements ConsoleDevice {
     }
 
     @Override
-    public boolean awaitInput(@U32 long milliseconds) throws DriverException {
+    public boolean awaitInput(@Milliseconds @U32 long milliseconds) throws DriverException {
         refuseStopped();
         return input.hasUnread() || receives.waitUntilUsed(milliseconds);
     }

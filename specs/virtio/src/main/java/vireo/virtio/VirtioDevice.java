@@ -90,7 +90,7 @@ public final class VirtioDevice {
     public NegotiatedDevice negotiate(
             @BitMask @U64 long implemented,
             @BitMask @U64 long required,
-            @Range(min = 1, max = Transport.MAX_QUEUES) int queues)
+            @Queue @Range(min = 1, max = Transport.MAX_QUEUES) int queues)
             throws DriverException {
         NegotiatedDevice negotiated = NegotiatedDevice.negotiate(transport, implemented, required);
         try {
@@ -109,10 +109,10 @@ public final class VirtioDevice {
      * @param most descriptors that the driver has a use for, a power of two
      * @throws DriverException EOPNOTSUPP where the device has no such queue, or no room in it
      */
-    public @Range(min = 1, max = VirtQueue.MAX_SIZE) int queueSize(
-            @Range(max = Transport.MAX_QUEUES - 1) int index,
-            @Range(min = 1, max = VirtQueue.MAX_SIZE) int least,
-            @Range(min = 1, max = VirtQueue.MAX_SIZE) int most)
+    public @Entry @Range(min = 1, max = VirtQueue.MAX_SIZE) int queueSize(
+            @Queue @Range(max = Transport.MAX_QUEUES - 1) int index,
+            @Entry @Range(min = 1, max = VirtQueue.MAX_SIZE) int least,
+            @Entry @Range(min = 1, max = VirtQueue.MAX_SIZE) int most)
             throws DriverException {
         @U16 int offered = transport.maxQueueSize(index);
         if (transport.hasFixedQueueSizes()) {
@@ -137,7 +137,8 @@ public final class VirtioDevice {
      *
      * @throws DriverException as {@link Transport#enableQueue} does
      */
-    public void enable(@Range(max = Transport.MAX_QUEUES - 1) int index, VirtQueue queue) throws DriverException {
+    public void enable(
+            @Queue @Range(max = Transport.MAX_QUEUES - 1) int index, VirtQueue queue) throws DriverException {
         try {
             transport.enableQueue(
                     index, queue.size(), queue.descriptorArea(), queue.driverArea(), queue.deviceArea());

@@ -3,9 +3,12 @@ package vireo.virtio;
 
 import vireo.dsl.BitMask;
 import vireo.dsl.Boxed;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
+import vireo.dsl.InterruptNumber;
 import vireo.dsl.Linear;
 import vireo.dsl.Log;
 import vireo.dsl.Moves;
@@ -16,6 +19,7 @@ import vireo.dsl.U64;
 import vireo.dsl.U8;
 import vireo.dsl.Uint16;
 import vireo.dsl.Uint64;
+import vireo.dsl.Vector;
 import vireo.dsl.Window;
 
 /** A virtio device in memory, by its legacy interface: version 1. VIRTIO 1.4, 4.2.4. */
@@ -88,12 +92,12 @@ public final class VirtioLegacyMmioTransport implements Transport {
     }
 
     @Override
-    public @U32 long configGeneration() {
+    public @Generation @U32 long configGeneration() {
         return 0;
     }
 
     @Override
-    public Window mapConfig(@Range(min = 1, max = 4096) int length) throws DriverException {
+    public Window mapConfig(@Bytes @Range(min = 1, max = 4096) int length) throws DriverException {
         return place.mapConfig(mapper, length);
     }
 
@@ -103,7 +107,7 @@ public final class VirtioLegacyMmioTransport implements Transport {
     }
 
     @Override
-    public @U16 int maxQueueSize(@Range(max = MAX_QUEUES - 1) int queue) {
+    public @Entry @U16 int maxQueueSize(@Queue @Range(max = MAX_QUEUES - 1) int queue) {
         registers.queueSel().write(queue);
         @U32 long size = registers.queueNumMax().read();
         return size < Uint16.MAX ? (int) size : Uint16.MAX;
@@ -116,11 +120,11 @@ public final class VirtioLegacyMmioTransport implements Transport {
 
     @Override
     public void enableQueue(
-            @Range(max = MAX_QUEUES - 1) int queue,
-            @Range(min = 1, max = 32768) int size,
-            @U64 long descriptorArea,
-            @U64 long driverArea,
-            @U64 long deviceArea)
+            @Queue @Range(max = MAX_QUEUES - 1) int queue,
+            @Entry @Range(min = 1, max = 32768) int size,
+            @DeviceAddress @U64 long descriptorArea,
+            @DeviceAddress @U64 long driverArea,
+            @DeviceAddress @U64 long deviceArea)
             throws DriverException {
         @U32 long page = LegacyQueuePages.numberOf(size, descriptorArea, driverArea, deviceArea);
         registers.queueSel().write(queue);
@@ -141,12 +145,12 @@ public final class VirtioLegacyMmioTransport implements Transport {
     }
 
     @Override
-    public void notifyQueue(@Range(max = MAX_QUEUES - 1) int queue) {
+    public void notifyQueue(@Queue @Range(max = MAX_QUEUES - 1) int queue) {
         registers.queueNotify().write(queue);
     }
 
     @Override
-    public @Range(max = MAX_VECTORS) int enableVectors(@Range(min = 1, max = MAX_VECTORS) int wanted) {
+    public @Vector @Range(max = MAX_VECTORS) int enableVectors(@Vector @Range(min = 1, max = MAX_VECTORS) int wanted) {
         return 0;
     }
 
@@ -156,18 +160,19 @@ public final class VirtioLegacyMmioTransport implements Transport {
     }
 
     @Override
-    public @U32 long interruptNumber(@Range(max = MAX_VECTORS - 1) int vector) throws DriverException {
+    public @InterruptNumber @U32 long interruptNumber(
+            @Vector @Range(max = MAX_VECTORS - 1) int vector) throws DriverException {
         return place.interruptNumber(vector);
     }
 
     @Override
-    public boolean assignConfigVector(@Range(max = MAX_VECTORS - 1) int vector) {
+    public boolean assignConfigVector(@Vector @Range(max = MAX_VECTORS - 1) int vector) {
         return false;
     }
 
     @Override
     public boolean assignQueueVector(
-            @Range(max = MAX_QUEUES - 1) int queue, @Range(max = MAX_VECTORS - 1) int vector) {
+            @Queue @Range(max = MAX_QUEUES - 1) int queue, @Vector @Range(max = MAX_VECTORS - 1) int vector) {
         return false;
     }
 

@@ -3,9 +3,12 @@ package vireo.virtio;
 
 import vireo.dsl.BitMask;
 import vireo.dsl.Boxed;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
+import vireo.dsl.InterruptNumber;
 import vireo.dsl.Linear;
 import vireo.dsl.Log;
 import vireo.dsl.Moves;
@@ -15,6 +18,7 @@ import vireo.dsl.U32;
 import vireo.dsl.U64;
 import vireo.dsl.U8;
 import vireo.dsl.Uint64;
+import vireo.dsl.Vector;
 import vireo.dsl.Window;
 
 /**
@@ -39,14 +43,12 @@ public final class VirtioLegacyPciTransport implements Transport {
     private final PciInterrupts interrupts;
 
     /** The queues that were given a vector. */
-    private final boolean[] hasVector = new boolean[MAX_QUEUES];
+    private final boolean @Queue [] hasVector = new boolean[MAX_QUEUES];
 
     /**
      * Finds and maps the device's registers, and lets it access memory.
      *
-     * @throws DriverException EOPNOTSUPP on a big-endian processor, for a BAR of unknown type, and for ports on a machine without;
-     *     ENXIO for a BAR without an address; ERANGE for one that is too small or leaves the ports; EPROTO for a size that is no
-     *     power of two; EINVAL, ENOMEM where registers cannot be mapped
+     * @throws DriverException EOPNOTSUPP on a big-endian processor; as {@link PciBar#locate} and {@link PciBar#map}
      */
     public VirtioLegacyPciTransport(PciFunction function, PhysMapper mapper) throws DriverException {
         this.function = function;
@@ -115,13 +117,13 @@ public final class VirtioLegacyPciTransport implements Transport {
     }
 
     @Override
-    public @U32 long configGeneration() {
+    public @Generation @U32 long configGeneration() {
         return 0;
     }
 
     @Override
     @Conforms("drv.pci.layout.7")
-    public Window mapConfig(@Range(min = 1, max = 4096) int length) throws DriverException {
+    public Window mapConfig(@Bytes @Range(min = 1, max = 4096) int length) throws DriverException {
         @U32 long offset = interrupts.usesVectors()
                 ? LegacyPciRegisters.CONFIGURATION_BEHIND_VECTORS
                 : LegacyPciRegisters.CONFIGURATION;
@@ -135,7 +137,7 @@ public final class VirtioLegacyPciTransport implements Transport {
 
     @Override
     @Conforms("drv.split.legacy.1")
-    public @U16 int maxQueueSize(@Range(max = MAX_QUEUES - 1) int queue) {
+    public @Entry @U16 int maxQueueSize(@Queue @Range(max = MAX_QUEUES - 1) int queue) {
         registers.queueSelect().write(queue);
         return registers.queueSize().read();
     }
@@ -147,11 +149,11 @@ public final class VirtioLegacyPciTransport implements Transport {
 
     @Override
     public void enableQueue(
-            @Range(max = MAX_QUEUES - 1) int queue,
-            @Range(min = 1, max = 32768) int size,
-            @U64 long descriptorArea,
-            @U64 long driverArea,
-            @U64 long deviceArea)
+            @Queue @Range(max = MAX_QUEUES - 1) int queue,
+            @Entry @Range(min = 1, max = 32768) int size,
+            @DeviceAddress @U64 long descriptorArea,
+            @DeviceAddress @U64 long driverArea,
+            @DeviceAddress @U64 long deviceArea)
             throws DriverException {
         @U32 long page = LegacyQueuePages.numberOf(size, descriptorArea, driverArea, deviceArea);
         registers.queueSelect().write(queue);
@@ -170,12 +172,12 @@ public final class VirtioLegacyPciTransport implements Transport {
     }
 
     @Override
-    public void notifyQueue(@Range(max = MAX_QUEUES - 1) int queue) {
+    public void notifyQueue(@Queue @Range(max = MAX_QUEUES - 1) int queue) {
         registers.queueNotify().write(queue);
     }
 
     @Override
-    public @Range(max = MAX_VECTORS) int enableVectors(@Range(min = 1, max = MAX_VECTORS) int wanted) {
+    public @Vector @Range(max = MAX_VECTORS) int enableVectors(@Vector @Range(min = 1, max = MAX_VECTORS) int wanted) {
         return interrupts.enable(wanted);
     }
 
@@ -185,13 +187,14 @@ public final class VirtioLegacyPciTransport implements Transport {
     }
 
     @Override
-    public @U32 long interruptNumber(@Range(max = MAX_VECTORS - 1) int vector) throws DriverException {
+    public @InterruptNumber @U32 long interruptNumber(
+            @Vector @Range(max = MAX_VECTORS - 1) int vector) throws DriverException {
         return interrupts.number(vector);
     }
 
     @Override
     @Conforms("drv.pci.msix.5")
-    public boolean assignConfigVector(@Range(max = MAX_VECTORS - 1) int vector) {
+    public boolean assignConfigVector(@Vector @Range(max = MAX_VECTORS - 1) int vector) {
         if (!interrupts.has(vector)) {
             return false;
         }
@@ -202,7 +205,7 @@ public final class VirtioLegacyPciTransport implements Transport {
     @Override
     @Conforms("drv.pci.msix.5")
     public boolean assignQueueVector(
-            @Range(max = MAX_QUEUES - 1) int queue, @Range(max = MAX_VECTORS - 1) int vector) {
+            @Queue @Range(max = MAX_QUEUES - 1) int queue, @Vector @Range(max = MAX_VECTORS - 1) int vector) {
         if (!interrupts.has(vector)) {
             return false;
         }

@@ -2,9 +2,13 @@
 package vireo.virtio;
 
 import vireo.dsl.AtMost;
+import vireo.dsl.ByteOffset;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.Discardable;
 import vireo.dsl.DriverException;
+import vireo.dsl.InterruptNumber;
 import vireo.dsl.Log;
 import vireo.dsl.Probe;
 import vireo.dsl.Range;
@@ -20,18 +24,18 @@ import vireo.dsl.Uint32;
  */
 public final class VirtioMmio {
     /** The characters between the words of a command line: a space and whatever sorts before it. */
-    private static final int SPACE = 0x20;
+    private static final int SPACE = ' ';
 
-    private static final int QUOTE = 0x22;
+    private static final int QUOTE = '"';
 
-    /** "--", behind which a command line is no longer the kernel's, as {@link AsciiText#word} reads it. */
-    private static final long END_OF_PARAMETERS = 0x2D2D0000_00000000L;
+    /** Behind this a command line is no longer the kernel's. */
+    private static final @Letters long END_OF_PARAMETERS = Text.word("--");
 
     /** More nodes than a device tree can have. */
     private static final int MAX_NODES = DeviceTree.MAX_SIZE / DeviceTree.CELL;
 
     /** Characters of a command line that are looked at: more than any kernel takes. */
-    private static final int MAX_LINE = 0x1_0000;
+    private static final @ByteOffset int MAX_LINE = 0x1_0000;
 
     private VirtioMmio() {}
 
@@ -48,9 +52,9 @@ public final class VirtioMmio {
     @Probe
     @Discardable
     public static @Range(max = 1) int probeDevice(
-            @U64 long base,
-            @U64 long size,
-            @Range(min = MmioPlace.NO_INTERRUPT, max = Uint32.MAX) long interrupt,
+            @DeviceAddress @U64 long base,
+            @Bytes @U64 long size,
+            @InterruptNumber @Range(min = MmioPlace.NO_INTERRUPT, max = Uint32.MAX) long interrupt,
             KernelServices kernel,
             DeviceHandler handler) {
         return probe(new MmioPlace(base, size, interrupt), 0, kernel, handler);
@@ -66,7 +70,7 @@ public final class VirtioMmio {
      */
     @Probe
     @Discardable
-    public static @U32 long probeDeviceTree(byte[] blob, KernelServices kernel, DeviceHandler handler) {
+    public static @U32 long probeDeviceTree(byte @ByteOffset [] blob, KernelServices kernel, DeviceHandler handler) {
         @U32 long found = 0;
         try {
             DeviceTreeWalk walk = new DeviceTreeWalk(blob);
@@ -94,7 +98,7 @@ public final class VirtioMmio {
      */
     @Probe
     @Discardable
-    public static @U32 long probeCommandLine(byte[] text, KernelServices kernel, DeviceHandler handler) {
+    public static @U32 long probeCommandLine(byte @ByteOffset [] text, KernelServices kernel, DeviceHandler handler) {
         @U32 long found = 0;
         int end = lengthOf(text);
         int at = 0;
@@ -114,7 +118,11 @@ public final class VirtioMmio {
     /** Brings up the device of a node. Returns how many that makes. */
     @Probe
     private static @Range(max = 1) int probeNode(
-            DeviceTreeWalk walk, byte[] blob, @U32 long number, KernelServices kernel, DeviceHandler handler) {
+            DeviceTreeWalk walk,
+            byte @ByteOffset [] blob,
+            @U32 long number,
+            KernelServices kernel,
+            DeviceHandler handler) {
         try {
             return probe(walk.place(blob), number, kernel, handler);
         } catch (DriverException e) {
@@ -126,9 +134,9 @@ public final class VirtioMmio {
     /** Brings up the device of a parameter. Returns how many that makes. */
     @Probe
     private static @Range(max = 1) int probeParameter(
-            byte[] text,
-            @Range(max = MAX_LINE) int from,
-            @Range(max = MAX_LINE) @AtMost("text.length") int end,
+            byte @ByteOffset [] text,
+            @ByteOffset @Range(max = MAX_LINE) int from,
+            @ByteOffset @Range(max = MAX_LINE) @AtMost("text.length") int end,
             @U32 long number,
             KernelServices kernel,
             DeviceHandler handler) {
@@ -141,7 +149,7 @@ public final class VirtioMmio {
         }
     }
 
-    private static @Range(max = MAX_LINE) @AtMost("text.length") int lengthOf(byte[] text) {
+    private static @ByteOffset @Range(max = MAX_LINE) @AtMost("text.length") int lengthOf(byte @ByteOffset [] text) {
         if (text.length > MAX_LINE) {
             return AsciiText.endOfString(text, 0, MAX_LINE);
         }
@@ -149,8 +157,10 @@ public final class VirtioMmio {
     }
 
     /** Where a word of a command line ends; a part in quotes has no end. */
-    private static @AtMost("end") int endOfWord(
-            byte[] text, @Range(max = MAX_LINE) int from, @AtMost("text.length") int end) {
+    private static @ByteOffset @AtMost("end") int endOfWord(
+            byte @ByteOffset [] text,
+            @ByteOffset @Range(max = MAX_LINE) int from,
+            @ByteOffset @AtMost("text.length") int end) {
         boolean quoted = false;
         for (int at = from; at < end; at++) {
             int character = text[at] & 0xFF;

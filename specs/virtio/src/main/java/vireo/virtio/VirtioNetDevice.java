@@ -2,10 +2,12 @@
 package vireo.virtio;
 
 import vireo.dsl.BitMask;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Linear;
+import vireo.dsl.Milliseconds;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
 import vireo.dsl.Text;
@@ -32,7 +34,7 @@ import vireo.dsl.U64;
 @Conforms("drv.net.coal.2")
 @Conforms("drv.net.coal.3")
 public final class VirtioNetDevice implements NetworkDevice {
-    private static final int QUEUES = 2;
+    private static final @Queue int QUEUES = 2;
 
     private static final @BitMask @U64 long FEATURES = 1L << NetFeature.MAC | 1L << NetFeature.STATUS;
 
@@ -52,8 +54,8 @@ public final class VirtioNetDevice implements NetworkDevice {
      * @param dma memory for this device only: it is quarantined where the device cannot be stopped
      * @param waiting how the driver waits for this device
      * @param name for the log, for people, and for the address of a device that has none
-     * @throws DriverException EOPNOTSUPP for a device that the driver does not agree with, or without the queues; ETIMEDOUT where it
-     *     does not reset; ENXIO, EAGAIN for a configuration that is too short or does not come to rest; ENOMEM
+     * @throws DriverException as {@link VirtioDevice#negotiate}, {@link NetConfiguration#address}, {@link NetQueue} and
+     *     {@link NetQueue#enable}
      */
     public VirtioNetDevice(Transport transport, DmaRegionProvider dma, WaitPolicy waiting, Text name)
             throws DriverException {
@@ -130,7 +132,7 @@ public final class VirtioNetDevice implements NetworkDevice {
     }
 
     @Override
-    public void send(byte[] frame, @Range int length) throws DriverException {
+    public void send(byte @Bytes [] frame, @Bytes @Range int length) throws DriverException {
         if (length > frame.length) {
             throw new DriverException(Errno.EINVAL);
         }
@@ -149,12 +151,12 @@ public final class VirtioNetDevice implements NetworkDevice {
     }
 
     @Override
-    public @Range(min = MIN_FRAME, max = MAX_FRAME) int receive(byte[] frame) throws DriverException {
+    public @Bytes @Range(min = MIN_FRAME, max = MAX_FRAME) int receive(byte @Bytes [] frame) throws DriverException {
         return receiver.receive(frame);
     }
 
     @Override
-    public boolean awaitFrame(@U32 long milliseconds) throws DriverException {
+    public boolean awaitFrame(@Milliseconds @U32 long milliseconds) throws DriverException {
         return receiver.await(milliseconds);
     }
 
@@ -169,7 +171,7 @@ public final class VirtioNetDevice implements NetworkDevice {
     }
 
     @Override
-    public void submit(@Moves TransmitFrame frame, @Range int length) throws DriverException {
+    public void submit(@Moves TransmitFrame frame, @Bytes @Range int length) throws DriverException {
         transmitter.submit(frame, length);
     }
 
@@ -180,7 +182,7 @@ public final class VirtioNetDevice implements NetworkDevice {
     }
 
     @Override
-    public @Range(max = NetQueue.MAX_BUFFERS) int complete() throws DriverException {
+    public @Entry @Range(max = NetQueue.MAX_BUFFERS) int complete() throws DriverException {
         return transmitter.complete();
     }
 
@@ -190,7 +192,7 @@ public final class VirtioNetDevice implements NetworkDevice {
     }
 
     @Override
-    public void transmit(@Moves TransmitFrame frame, @Range int length) throws DriverException {
+    public void transmit(@Moves TransmitFrame frame, @Bytes @Range int length) throws DriverException {
         transmitter.transmit(frame, length);
     }
 

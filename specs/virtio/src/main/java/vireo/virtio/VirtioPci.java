@@ -5,34 +5,45 @@ import vireo.dsl.Conforms;
 import vireo.dsl.Discardable;
 import vireo.dsl.DriverException;
 import vireo.dsl.Log;
+import vireo.dsl.PciAddress;
 import vireo.dsl.PciBus;
 import vireo.dsl.Probe;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.Text;
 import vireo.dsl.U16;
 import vireo.dsl.U32;
 import vireo.dsl.U8;
 import vireo.dsl.Uint32;
+import vireo.dsl.Unitless;
 
 /** Finds virtio devices on PCI buses. VIRTIO 1.4, 4.1.2. */
 public final class VirtioPci {
+    @SpecRow("virtio-1.4#pci-device-id/vendor")
     private static final int VENDOR = 0x1AF4;
 
     /** Devices that only drivers of version 1 know: this plus the type of device. */
+    @SpecRow("virtio-1.4#pci-device-id/first_modern")
     private static final int FIRST_MODERN_DEVICE = 0x1040;
 
-    private static final int MODERN_DEVICES = 0x40;
+    @SpecRow("virtio-1.4#pci-device-id/modern_ids")
+    private static final @TypeNumber int MODERN_DEVICES = 0x40;
 
     /** Devices that old drivers know too; the capabilities say whether they are modern as well. */
+    @SpecRow("virtio-1.4#pci-device-id/transitional_network")
     private static final int TRANSITIONAL_NETWORK = 0x1000;
 
+    @SpecRow("virtio-1.4#pci-device-id/transitional_block")
     private static final int TRANSITIONAL_BLOCK = 0x1001;
+    @SpecRow("virtio-1.4#pci-device-id/transitional_console")
     private static final int TRANSITIONAL_CONSOLE = 0x1003;
+    @SpecRow("virtio-1.4#pci-device-id/transitional_entropy")
     private static final int TRANSITIONAL_ENTROPY = 0x1005;
 
     /** No device that there is a driver for. */
-    private static final int NO_DRIVER = 0;
+    private static final @TypeNumber int NO_DRIVER = 0;
 
+    @SpecRow("pci-3.0#addressing/functions")
     private static final int FUNCTIONS = 8;
 
     private VirtioPci() {}
@@ -52,7 +63,7 @@ public final class VirtioPci {
             PciBus bus, @U8 int lastBus, KernelServices kernel, DeviceHandler handler) {
         @U32 long found = 0;
         int functions = 0;
-        int end = (lastBus + 1) << 8;
+        int end = (@PciAddress int) ((lastBus + 1) << 8);
         for (int address = 0; address < end; address++) {
             PciFunction function = new PciFunction(bus, address);
             if (function.functionNumber() == 0) {
@@ -81,7 +92,7 @@ public final class VirtioPci {
     @Conforms("drv.pci.discovery.2")
     @Conforms("drv.pci.discovery.3")
     @Conforms("drv.pci.discovery.4")
-    private static @Range(max = MODERN_DEVICES) int deviceTypeOf(PciFunction function) {
+    private static @TypeNumber @Range(max = MODERN_DEVICES) int deviceTypeOf(PciFunction function) {
         if (function.read16(PciConfig.VENDOR) != VENDOR) {
             return NO_DRIVER;
         }
@@ -100,9 +111,9 @@ public final class VirtioPci {
         return type;
     }
 
-    private static @Range(max = MODERN_DEVICES) int typeOfId(@U16 int id) {
-        if (id >= FIRST_MODERN_DEVICE && id < FIRST_MODERN_DEVICE + MODERN_DEVICES) {
-            return id - FIRST_MODERN_DEVICE;
+    private static @TypeNumber @Range(max = MODERN_DEVICES) int typeOfId(@U16 int id) {
+        if (id >= FIRST_MODERN_DEVICE && id < FIRST_MODERN_DEVICE + (@Unitless int) MODERN_DEVICES) {
+            return (@TypeNumber int) (id - FIRST_MODERN_DEVICE);
         }
         return switch (id) {
             case TRANSITIONAL_NETWORK -> DeviceType.NETWORK;
@@ -131,7 +142,7 @@ public final class VirtioPci {
     @Probe
     private static @Range(max = 1) int bringUp(
             PciFunction function,
-            @Range(max = MODERN_DEVICES) int type,
+            @TypeNumber @Range(max = MODERN_DEVICES) int type,
             @U32 long number,
             KernelServices kernel,
             DeviceHandler handler) {

@@ -3,9 +3,12 @@ package vireo.virtio;
 
 import vireo.dsl.BitMask;
 import vireo.dsl.Boxed;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
+import vireo.dsl.DeviceAddress;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
+import vireo.dsl.InterruptNumber;
 import vireo.dsl.Linear;
 import vireo.dsl.Log;
 import vireo.dsl.Moves;
@@ -16,6 +19,7 @@ import vireo.dsl.U32;
 import vireo.dsl.U64;
 import vireo.dsl.U8;
 import vireo.dsl.Uint64;
+import vireo.dsl.Vector;
 import vireo.dsl.Window;
 
 /** A virtio device on a PCI bus, by its modern interface. VIRTIO 1.4, 4.1. */
@@ -28,12 +32,12 @@ import vireo.dsl.Window;
 @Boxed
 public final class VirtioPciTransport implements Transport {
     /** As much of the doorbells as is mapped: enough for a page a queue, whatever length the device announces. */
-    private static final long MAX_NOTIFICATION_BYTES = 4096L * MAX_QUEUES;
+    private static final @Bytes long MAX_NOTIFICATION_BYTES = 4096L * MAX_QUEUES;
 
     private final PciFunction function;
     private final PhysMapper mapper;
     private final @U16 int firmwareCommand;
-    private final @U32 long notifyOffMultiplier;
+    private final @Bytes @U32 long notifyOffMultiplier;
     private final VirtioStructure deviceConfig;
     private final PciBar deviceConfigBar;
     private final Window commonWindow;
@@ -42,16 +46,16 @@ public final class VirtioPciTransport implements Transport {
     private final CommonCfg common;
     private final IsrStatus isr;
     private final PciInterrupts interrupts;
-    private final @Nullable NotifyRegister[] doorbells = new NotifyRegister[MAX_QUEUES];
+    private final @Nullable NotifyRegister @Queue [] doorbells = new NotifyRegister[MAX_QUEUES];
 
     /** The queues that were given a vector. */
-    private final boolean[] hasVector = new boolean[MAX_QUEUES];
+    private final boolean @Queue [] hasVector = new boolean[MAX_QUEUES];
 
     /**
      * Finds and maps the device's registers, and lets it access memory.
      *
-     * @throws DriverException EOPNOTSUPP for a legacy device or an unusable BAR; ENXIO for a BAR without an address; ERANGE for a
-     *     structure outside its BAR; EPROTO for a broken capability list; EINVAL, ENOMEM where registers cannot be mapped
+     * @throws DriverException EPROTO for a broken capability list; EOPNOTSUPP for a legacy device; as {@link PciBar#locate} and
+     *     {@link PciBar#map}
      */
     public VirtioPciTransport(PciFunction function, PhysMapper mapper) throws DriverException {
         this.function = function;
@@ -149,13 +153,13 @@ public final class VirtioPciTransport implements Transport {
     }
 
     @Override
-    public @U32 long configGeneration() {
+    public @Generation @U32 long configGeneration() {
         return common.configGeneration().read();
     }
 
     @Override
     @Conforms("drv.basic.cfg.5")
-    public Window mapConfig(@Range(min = 1, max = 4096) int length) throws DriverException {
+    public Window mapConfig(@Bytes @Range(min = 1, max = 4096) int length) throws DriverException {
         if (deviceConfig.bar() == VirtioStructure.ABSENT || deviceConfig.length() < length) {
             Log.error("device configuration has %u bytes, the driver needs %d", deviceConfig.length(), length);
             throw new DriverException(Errno.ENXIO);
@@ -169,7 +173,7 @@ public final class VirtioPciTransport implements Transport {
     }
 
     @Override
-    public @U16 int maxQueueSize(@Range(max = MAX_QUEUES - 1) int queue) {
+    public @Entry @U16 int maxQueueSize(@Queue @Range(max = MAX_QUEUES - 1) int queue) {
         common.queueSelect().write(queue);
         return common.queueSize().read();
     }
@@ -184,11 +188,11 @@ public final class VirtioPciTransport implements Transport {
     @Conforms("drv.pci.common.4")
     @Conforms("drv.pci.common.6")
     public void enableQueue(
-            @Range(max = MAX_QUEUES - 1) int queue,
-            @Range(min = 1, max = 32768) int size,
-            @U64 long descriptorArea,
-            @U64 long driverArea,
-            @U64 long deviceArea)
+            @Queue @Range(max = MAX_QUEUES - 1) int queue,
+            @Entry @Range(min = 1, max = 32768) int size,
+            @DeviceAddress @U64 long descriptorArea,
+            @DeviceAddress @U64 long driverArea,
+            @DeviceAddress @U64 long deviceArea)
             throws DriverException {
         common.queueSelect().write(queue);
         if (common.queueEnable().read() != 0) {
@@ -211,7 +215,7 @@ public final class VirtioPciTransport implements Transport {
     @Override
     @Conforms("drv.pci.notify.1")
     @Conforms("drv.pci.notify.3")
-    public void notifyQueue(@Range(max = MAX_QUEUES - 1) int queue) {
+    public void notifyQueue(@Queue @Range(max = MAX_QUEUES - 1) int queue) {
         @Nullable NotifyRegister doorbell = doorbells[queue];
         // A queue that is not enabled has no doorbell, and nobody who would listen.
         if (doorbell != null) {
@@ -220,7 +224,7 @@ public final class VirtioPciTransport implements Transport {
     }
 
     @Override
-    public @Range(max = MAX_VECTORS) int enableVectors(@Range(min = 1, max = MAX_VECTORS) int wanted) {
+    public @Vector @Range(max = MAX_VECTORS) int enableVectors(@Vector @Range(min = 1, max = MAX_VECTORS) int wanted) {
         return interrupts.enable(wanted);
     }
 
@@ -230,13 +234,14 @@ public final class VirtioPciTransport implements Transport {
     }
 
     @Override
-    public @U32 long interruptNumber(@Range(max = MAX_VECTORS - 1) int vector) throws DriverException {
+    public @InterruptNumber @U32 long interruptNumber(
+            @Vector @Range(max = MAX_VECTORS - 1) int vector) throws DriverException {
         return interrupts.number(vector);
     }
 
     @Override
     @Conforms("drv.pci.msix.5")
-    public boolean assignConfigVector(@Range(max = MAX_VECTORS - 1) int vector) {
+    public boolean assignConfigVector(@Vector @Range(max = MAX_VECTORS - 1) int vector) {
         if (!interrupts.has(vector)) {
             return false;
         }
@@ -247,7 +252,7 @@ public final class VirtioPciTransport implements Transport {
     @Override
     @Conforms("drv.pci.msix.5")
     public boolean assignQueueVector(
-            @Range(max = MAX_QUEUES - 1) int queue, @Range(max = MAX_VECTORS - 1) int vector) {
+            @Queue @Range(max = MAX_QUEUES - 1) int queue, @Vector @Range(max = MAX_VECTORS - 1) int vector) {
         if (!interrupts.has(vector)) {
             return false;
         }
@@ -279,7 +284,10 @@ public final class VirtioPciTransport implements Transport {
 
     /** Lets the function answer to a structure's BAR, and maps the structure, or as much of its start as the driver uses. */
     private static Window map(
-            PciFunction function, PhysMapper mapper, VirtioStructure structure, @Range(min = 1, max = 65536) long most)
+            PciFunction function,
+            PhysMapper mapper,
+            VirtioStructure structure,
+            @Bytes @Range(min = 1, max = 65536) long most)
             throws DriverException {
         if (structure.bar() == VirtioStructure.ABSENT || structure.length() == 0) {
             throw new DriverException(Errno.ENXIO);

@@ -2,15 +2,19 @@
 package vireo.virtio;
 
 import vireo.dsl.AtMost;
+import vireo.dsl.Bytes;
 import vireo.dsl.Conforms;
+import vireo.dsl.Delivered;
 import vireo.dsl.DmaBytes;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Length;
 import vireo.dsl.Linear;
 import vireo.dsl.Log;
+import vireo.dsl.Milliseconds;
 import vireo.dsl.Moves;
 import vireo.dsl.Range;
+import vireo.dsl.SpecRow;
 import vireo.dsl.Text;
 import vireo.dsl.U32;
 
@@ -22,14 +26,15 @@ import vireo.dsl.U32;
 @Conforms("drv.entropy.op.1")
 public final class VirtioRngDevice implements EntropyDevice {
     /** Bytes that the driver asks for at once, at most. */
-    public static final int MAX_REQUEST = 4096;
+    public static final @Bytes int MAX_REQUEST = 4096;
 
     /** How long a request may take, in milliseconds: entropy may have to be gathered first. */
-    public static final long REQUEST_MILLISECONDS = 5000;
+    public static final @Milliseconds long REQUEST_MILLISECONDS = 5000;
 
-    private static final int QUEUE = 0;
-    private static final int BUFFERS = 1;
-    private static final int BUFFER = 0;
+    @SpecRow("virtio-1.4#entropy-queue/requestq")
+    private static final @Queue int QUEUE = 0;
+    private static final @Entry int BUFFERS = 1;
+    private static final @Entry int BUFFER = 0;
 
     private final VirtioDevice device;
     private final BufferQueue queue;
@@ -42,8 +47,7 @@ public final class VirtioRngDevice implements EntropyDevice {
      * @param dma memory for this device only: it is quarantined where the device cannot be stopped
      * @param waiting how the driver waits for this device
      * @param name for the log, and for people
-     * @throws DriverException EOPNOTSUPP for a device that the driver does not agree with, or without a queue; ETIMEDOUT where it does
-     *     not reset; ENOMEM
+     * @throws DriverException as {@link VirtioDevice#negotiate}, {@link BufferQueue} and {@link BufferQueue#enable}
      */
     public VirtioRngDevice(Transport transport, DmaRegionProvider dma, WaitPolicy waiting, Text name)
             throws DriverException {
@@ -78,10 +82,10 @@ public final class VirtioRngDevice implements EntropyDevice {
     }
 
     @Override
-    public void fill(byte[] data) throws DriverException {
+    public void fill(byte @Bytes [] data) throws DriverException {
         int filled = 0;
         while (filled < data.length) {
-            int got = request(data.length - filled);
+            @Delivered int got = request(data.length - filled);
             bytes.copyTo(0, data, filled, got);
             filled += got;
         }
@@ -89,14 +93,15 @@ public final class VirtioRngDevice implements EntropyDevice {
 
     /** Waits for some random bytes at the start of the buffer: at least one, perhaps fewer than wanted. */
     @Conforms("drv.entropy.op.2")
-    private @Range(min = 1, max = MAX_REQUEST) @AtMost("wanted") int request(@Range(min = 1) int wanted)
+    private @Bytes @Delivered @Range(min = 1, max = MAX_REQUEST) @AtMost("wanted") int request(
+            @Bytes @Range(min = 1) int wanted)
             throws DriverException {
         if (device.isStopped()) {
             throw new DriverException(Errno.ESHUTDOWN);
         }
         int length = wanted < MAX_REQUEST ? wanted : MAX_REQUEST;
         queue.offer(BUFFER, length);
-        @U32 long written = requests.await(REQUEST_MILLISECONDS).length();
+        @Delivered @U32 long written = requests.await(REQUEST_MILLISECONDS).length();
         if (written < 1 || written > length) {
             Log.error("%s: device answers a request with %u bytes and is stopped", device.name(), written);
             device.stop();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT OR GPL-2.0-only
 package vireo.virtio;
 
+import vireo.dsl.Bytes;
 import vireo.dsl.Range;
 import vireo.dsl.U32;
 
@@ -11,9 +12,10 @@ import vireo.dsl.U32;
  * @param offset bytes from the start of that range
  * @param length bytes, possibly more than the driver knows of
  */
-public record VirtioStructure(@Range(min = ABSENT, max = PciBar.COUNT - 1) int bar, @U32 long offset, @U32 long length) {
+public record VirtioStructure(
+        @Bar @Range(min = ABSENT, max = PciBar.COUNT - 1) int bar, @Bytes @U32 long offset, @Bytes @U32 long length) {
     /** There is no such structure. */
-    public static final int ABSENT = -1;
+    public static final @Bar int ABSENT = -1;
 
     /** No structure. */
     public static VirtioStructure absent() {

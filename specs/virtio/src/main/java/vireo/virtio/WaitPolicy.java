@@ -17,9 +17,10 @@ public interface WaitPolicy {
      * Connects the device, which has agreed to features and has no queue enabled yet.
      *
      * @param queues how many queues the driver uses, from queue 0
-     * @throws DriverException ENXIO where the device has no interrupt; whatever the kernel says of a request for one
+     * @throws DriverException ENXIO, EINVAL where the device has no such interrupt; EBUSY where another handler has it for itself;
+     *     ENOMEM
      */
-    void connect(@Range(min = 1, max = Transport.MAX_QUEUES) int queues) throws DriverException;
+    void connect(@Queue @Range(min = 1, max = Transport.MAX_QUEUES) int queues) throws DriverException;
 
     /**
      * Lets time pass after the driver has found a queue without used buffers. May return before there are any.
@@ -27,7 +28,7 @@ public interface WaitPolicy {
      * @param index the queue's number
      * @param deadline when to return at the latest
      */
-    void pause(VirtQueue queue, @Range(max = Transport.MAX_QUEUES - 1) int index, Deadline deadline);
+    void pause(VirtQueue queue, @Queue @Range(max = Transport.MAX_QUEUES - 1) int index, Deadline deadline);
 
     /** Whether the device configuration may have changed since the last call, or since the device was connected. */
     boolean mayHaveChanged();

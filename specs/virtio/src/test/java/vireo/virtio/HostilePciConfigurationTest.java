@@ -55,6 +55,14 @@ class HostilePciConfigurationTest {
     }
 
     @Test
+    @Conforms("drv.pci.cap.1")
+    void aTransitionalDeviceIsModernThoughItsVirtioCapabilitiesComeLast() throws DriverException {
+        function.put(0x02, 2, 0x1001).put(0x34, 1, 0x98).put(0x98, 1, 0x11).put(0x99, 1, 0xA0)
+                .capability(0xA0, COMMON | 3, 16, 1, 6, 0, 0x1000);
+        assertWorks();
+    }
+
+    @Test
     @Conforms("drv.pci.cap.2")
     void theFirstUsableStructureOfATypeCounts() throws DriverException {
         function.put(DEVICE + 1, 1, 0x90)
@@ -131,6 +139,12 @@ class HostilePciConfigurationTest {
     void aDeviceConfigurationThatIsMissingOrShortIsNamed() {
         function.put(DEVICE + 12, 4, 23);
         assertRefused("device configuration has 23 bytes, the driver needs 24", "ENXIO");
+    }
+
+    @Test
+    void aDeviceConfigurationThatIsJustLongEnoughIs() throws DriverException {
+        function.put(DEVICE + 12, 4, 24);
+        assertWorks();
     }
 
     @Test

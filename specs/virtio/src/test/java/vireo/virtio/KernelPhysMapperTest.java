@@ -4,11 +4,13 @@ package vireo.virtio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Window;
+import vireo.dsl.WindowMapper;
 import vireo.dsl.jvm.Simulation;
 import vireo.virtio.model.BlockModel;
 import vireo.virtio.model.VirtioMmioModel;
@@ -31,6 +33,23 @@ class KernelPhysMapperTest {
         Refusal.expect(Errno.EINVAL, () -> mapper.map(
                 Long.parseUnsignedLong(physical.replaceFirst("^0x", ""), 16),
                 Long.parseUnsignedLong(length.replaceFirst("^0x", ""), 16)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0x1000, 0", "0xffffffffffffffff, 0"})
+    void theKernelIsNotAskedForNothing(String physical, long length) {
+        Journal journal = new Journal();
+        PhysMapper watched = new KernelPhysMapper(journal.of(WindowMapper.class, machine.addressMap()));
+        Refusal.expect(Errno.EINVAL, () -> watched.map(Long.parseUnsignedLong(physical.replaceFirst("^0x", ""), 16), length));
+        assertThat(journal.take()).isEmpty();
+    }
+
+    @Test
+    void theLastByteOfAllMayBeMapped() throws DriverException {
+        Journal journal = new Journal();
+        PhysMapper watched = new KernelPhysMapper(journal.of(WindowMapper.class, machine.addressMap()));
+        Refusal.expect(Errno.EINVAL, () -> watched.map(-0x1000, 0x1000));
+        assertThat(journal.take()).as("it is the kernel that has nothing there").containsExactly("map(-4096, 4096)");
     }
 
     @ParameterizedTest

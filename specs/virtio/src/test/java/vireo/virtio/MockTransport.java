@@ -35,7 +35,7 @@ final class MockTransport implements Transport {
     private int maxQueueSize = 256;
     private int notifications;
     private int generation;
-    private boolean churning;
+    private int changesToCome;
     private boolean legacy;
     private int grantedVectors;
     private int roomForVectors = MAX_VECTORS;
@@ -182,8 +182,14 @@ final class MockTransport implements Transport {
         refusedQueue = index;
     }
 
+    /** Changes the configuration each time that somebody asks for its generation. */
     void churn() {
-        churning = true;
+        churn(Integer.MAX_VALUE);
+    }
+
+    /** Changes the configuration the next times that somebody asks for its generation. */
+    void churn(int times) {
+        changesToCome = times;
     }
 
     @Override
@@ -235,7 +241,11 @@ final class MockTransport implements Transport {
         if (legacy) {
             return 0;
         }
-        return churning ? generation++ : generation;
+        if (changesToCome > 0) {
+            changesToCome--;
+            return generation++;
+        }
+        return generation;
     }
 
     @Override

@@ -92,6 +92,23 @@ class NetReceiverTest {
     }
 
     @Test
+    void aBufferThatASmallQueueDoesNotHaveIsNobodys() throws DriverException {
+        machine.transport().queueOf(4);
+        VirtioNetDevice card = machine.open();
+        machine.model().deliver(NetMachine.frame(1, 60));
+        ReceivedFrame real = card.take();
+        for (int buffer = 4; buffer < NetQueue.MAX_BUFFERS; buffer++) {
+            card.giveBack(new ReceivedFrame(buffer, real.length(), real.bytes()));
+            assertThat(machine.logged()).contains("receive buffer " + buffer + " is given back by somebody who does not have it");
+        }
+        assertThat(machine.model().receiveBuffers()).isEqualTo(3);
+        card.giveBack(real);
+        assertThat(machine.model().receiveBuffers()).isEqualTo(3);
+        card.kick();
+        assertThat(machine.model().receiveBuffers()).isEqualTo(4);
+    }
+
+    @Test
     void aBurstBeyondTheRingWaitsAndNothingIsLost() throws DriverException {
         VirtioNetDevice card = machine.open();
         for (int i = 0; i < 1000; i++) {

@@ -205,6 +205,59 @@ class TransportContractTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"MMIO", "LEGACY_MMIO"})
+    void aDeviceInMemoryHasALineAndNoVectors(TransportKind kind) throws DriverException {
+        open(kind);
+        assertThat(transport.enableVectors(1)).isZero();
+        assertThat(transport.enableVectors(Transport.MAX_VECTORS)).isZero();
+        assertThat(transport.assignConfigVector(0)).isFalse();
+        assertThat(transport.assignQueueVector(0, 0)).isFalse();
+        assertThat(transport.interruptNumber(0)).isEqualTo(TransportKind.LINE);
+        Refusal.expect(Errno.ENXIO, () -> transport.interruptNumber(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PCI", "LEGACY_PCI"})
+    void vectorsThatWereNotEnabledAreAssignedToNobody(TransportKind kind) throws DriverException {
+        open(kind);
+        assertThat(transport.assignConfigVector(0)).isFalse();
+        assertThat(transport.assignQueueVector(0, 0)).isFalse();
+        Refusal.expect(Errno.ENXIO, () -> transport.interruptNumber(1));
+        assertThat(transport.enableVectors(2)).isEqualTo(2);
+        assertThat(transport.assignConfigVector(2)).isFalse();
+        assertThat(transport.assignQueueVector(0, 2)).isFalse();
+        Refusal.expect(Errno.ENXIO, () -> transport.interruptNumber(2));
+        assertThat(transport.assignQueueVector(0, 1)).isTrue();
+        transport.disableVectors();
+        assertThat(transport.assignQueueVector(0, 1)).isFalse();
+        assertThat(transport.interruptNumber(0)).isEqualTo(TransportKind.LINE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyQueuesThatTheDeviceHasAreEnabledAndOnlyOnce(TransportKind kind) throws DriverException {
+        open(kind);
+        KernelDma dma = new KernelDma(kernel.machine().arena());
+        List<VirtQueue> queues = enable(kind, dma);
+        VirtQueue first = queues.get(0);
+        Refusal.expect(Errno.EBUSY, () -> transport.enableQueue(
+                0, first.size(), first.descriptorArea(), first.driverArea(), first.deviceArea()));
+        Refusal.expect(Errno.EINVAL, () -> transport.enableQueue(
+                QUEUES, first.size(), first.descriptorArea(), first.driverArea(), first.deviceArea()));
+        assertThat(kernel.logged()).contains("queue 0 is in use already");
+        transport.reset();
+        queues.forEach(queue -> queue.release(dma));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyPciDevicesFromBeforeVersion1HaveFixedQueueSizes(TransportKind kind) throws DriverException {
+        open(kind);
+        assertThat(transport.hasFixedQueueSizes()).isEqualTo(kind == TransportKind.LEGACY_PCI);
+        assertThat(transport.isLegacy()).isEqualTo(kind.isLegacy());
+    }
+
     private void open(TransportKind kind) throws DriverException {
         device = new QueuesModel(QUEUES, kind.features() | 0xFFFF_0000L & ~(1L << 31) | 0x5678);
         model = kind.plug(kernel, device);

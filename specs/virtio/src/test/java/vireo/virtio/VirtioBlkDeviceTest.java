@@ -16,6 +16,7 @@ import vireo.dsl.DriverException;
 import vireo.dsl.Errno;
 import vireo.dsl.Text;
 import vireo.dsl.Uint64;
+import vireo.dsl.jvm.AccessTrace.Kind;
 import vireo.dsl.jvm.Simulation;
 import vireo.virtio.model.BlockModel;
 
@@ -279,6 +280,52 @@ class VirtioBlkDeviceTest {
         transport.block().features(1L << 32).blockSize(77);
         open(512);
         assertThat(disk.blockSize()).isEqualTo(512);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64, 512, false", "65, 512, true", "64, 1024, true", "0, 4096, true"})
+    void aDiskThatChangesIsSeenToChange(long capacity, int blockSize, boolean changed) throws DriverException {
+        open(512);
+        assertThat(disk.refresh()).as("nothing has changed since it was opened").isFalse();
+        transport.block().capacity(capacity).blockSize(blockSize);
+        assertThat(disk.refresh()).as("the device has not said so").isFalse();
+        transport.changeConfiguration();
+        assertThat(disk.refresh()).isEqualTo(changed);
+        assertThat(disk.capacity()).isEqualTo(capacity);
+        assertThat(disk.blockSize()).isEqualTo(blockSize);
+        assertThat(disk.refresh()).isFalse();
+    }
+
+    @Test
+    void aChangeThatCouldNotBeReadIsNotForgotten() throws DriverException {
+        open(512);
+        transport.block().capacity(7);
+        transport.changeConfiguration();
+        machine.addressMap().failMappingAfter(0);
+        Refusal.expect(Errno.ENOMEM, () -> disk.refresh());
+        assertThat(disk.capacity()).isEqualTo(64);
+        assertThat(disk.refresh()).isTrue();
+        assertThat(disk.capacity()).isEqualTo(7);
+    }
+
+    @Test
+    void aReleasedDiskIsResetBeforeItsMemoryGoes() throws DriverException {
+        open(512);
+        disk.releaseBuffer(buffer);
+        buffer = null;
+        disk.release();
+        disk = null;
+        assertThat(transport.statusHistory()).endsWith(DeviceStatus.DRIVER_OK, 0);
+    }
+
+    @Test
+    void aLegacyDisksEmptyConfigurationIsReadTwiceToo() throws DriverException {
+        transport.asLegacy();
+        transport.block().capacity(0);
+        open(512);
+        assertThat(disk.capacity()).isZero();
+        long reads = machine.trace().accesses().stream().filter(access -> access.kind() == Kind.REGISTER_READ).count();
+        assertThat(reads).as("registers that were read").isEqualTo(6);
     }
 
     @Test

@@ -295,13 +295,14 @@ class VirtioConsoleDeviceTest {
         assertThat(console.size().rows()).isEqualTo(50);
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"1, 80, 25", "3, 80, 25", "3, 16, 0", "3, 0, 16", "3, 0, 25", "3, 80, 0"})
     @Conforms("drv.basic.cfg.3")
-    void ofALegacyConsoleTwoReadingsOfTheSizeHaveToAgree() throws DriverException {
+    void ofALegacyConsoleTwoReadingsOfTheSizeHaveToAgree(int changesBehind, int columns, int rows) throws DriverException {
         transport.asLegacy();
-        model.features(ConsoleModel.SIZE).size(80, 25);
+        model.features(ConsoleModel.SIZE).size(columns, rows);
         model.afterConfigRead(offset -> {
-            if (offset == 1) {
+            if (offset == changesBehind) {
                 model.size(132, 60);
             }
         });

@@ -90,6 +90,32 @@ class VirtioMmioCommandLineTest {
     }
 
     @Test
+    void a64KibibyteLineIsReadToItsEndAndNoFurther() {
+        String parameter = NAME + "512@0xa000000:48";
+        assertThat(probe(" ".repeat(65_536 - parameter.length()) + parameter + " rest")).isEqualTo(1);
+        assertThat(probe(" ".repeat(65_536) + NAME + "512@0xa000200:49")).isZero();
+    }
+
+    @Test
+    void anEndInALongLineIsItsEnd() {
+        String parameter = NAME + "512@0xa000000:48";
+        assertThat(probe("\0" + parameter + " ".repeat(70_000))).isZero();
+        assertThat(probe(parameter + "\0" + " ".repeat(70_000))).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsQuotedIsOneWordUpToTheClosingQuote() {
+        assertThat(probe("a=\"b c\" " + NAME + "512@0xa000000:48")).isEqualTo(1);
+        assertThat(probe("a=\"b c " + NAME + "512@0xa000200:49")).isZero();
+    }
+
+    @Test
+    void twoDashesEndTheKernelsPartOnlyAsAWordOfTheirOwn() {
+        assertThat(probe("--x " + NAME + "512@0xa000000:48")).isEqualTo(1);
+        assertThat(probe("- " + NAME + "512@0xa000200:49 -- " + NAME + "512@0xa000000:48")).isEqualTo(1);
+    }
+
+    @Test
     void tabsAndNewLinesSeparateToo() {
         assertThat(probe("quiet\t" + NAME + "512@0xa000000:48\n" + NAME + "512@0xa000200:49\n")).isEqualTo(2);
     }

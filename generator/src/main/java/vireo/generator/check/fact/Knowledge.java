@@ -4,6 +4,7 @@ package vireo.generator.check.fact;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import vireo.generator.ir.Local;
@@ -32,6 +33,11 @@ public final class Knowledge {
     /** As this, with more facts. */
     public Knowledge with(Set<Fact> more) {
         return plus(more);
+    }
+
+    /** What holds where the method has returned this boolean; empty where it never does. */
+    public Optional<Set<Fact>> whenReturned(boolean outcome) {
+        return Optional.ofNullable(of(Place.RESULT).when(outcome)).map(more -> Outcomes.all(facts, more));
     }
 
     Outcomes of(Local local) {

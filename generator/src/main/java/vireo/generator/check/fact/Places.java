@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import vireo.generator.flow.Expressions;
 import vireo.generator.flow.Statements;
 import vireo.generator.ir.Expr;
@@ -23,6 +24,11 @@ public final class Places {
     private final Set<Local> assigned = new HashSet<>();
 
     public Places(MethodDecl method) {
+        this(method, statement -> Optional.empty());
+    }
+
+    /** @param results what the result of a statement only stands for: that of a call of a getter, the field */
+    public Places(MethodDecl method, Function<Stmt, Optional<Expr>> results) {
         Map<Local, Integer> times = new HashMap<>();
         List<Stmt> stores = new ArrayList<>();
         method.body().ifPresent(body -> Statements.walk(body, statement -> Statements.assigned(statement).ifPresent(local -> {
@@ -33,7 +39,7 @@ public final class Places {
         for (Stmt store : stores) {
             Local local = Statements.assigned(store).orElseThrow();
             Expr value = store instanceof Stmt.Declare declare ? declare.value().orElse(null)
-                    : store instanceof Stmt.Assign assign ? assign.value() : null;
+                    : store instanceof Stmt.Assign assign ? assign.value() : results.apply(store).orElse(null);
             if (value != null && times.get(local) == 1) {
                 defined.put(local, value);
             }
@@ -47,6 +53,11 @@ public final class Places {
     /** The expression that a variable only stands for; any other expression as it is. */
     public Expr seen(Expr e) {
         return e instanceof Expr.Get get ? named.getOrDefault(get.local(), e) : e;
+    }
+
+    /** Whether the variable only ever names another place. */
+    public boolean isName(Local local) {
+        return names.containsKey(local);
     }
 
     /** What a variable that is assigned once is assigned; what that reads may have changed since. */

@@ -13,6 +13,7 @@ import vireo.generator.flow.CallGraph;
 import vireo.generator.flow.Cfg;
 import vireo.generator.flow.Node;
 import vireo.generator.flow.Solution;
+import vireo.generator.flow.Witness;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Program;
 import vireo.generator.ir.Stmt;
@@ -27,7 +28,9 @@ public final class Proofs {
     /** Where a need could not be met. */
     public interface Refusals {
         /**
-         * @param lost where the fact, had it held, would have been lost last; empty where nothing before the place ends it
+         * @param need with the way on which it is not met
+         * @param lost where the fact was lost on that way, or, had it held, would have been lost last; empty where nothing before the place
+         *     ends it
          */
         void refuse(MethodDecl method, Need need, Optional<Span> lost);
     }
@@ -63,7 +66,7 @@ public final class Proofs {
         Set<Fact> atEntry = method.isPrivate() ? Set.of() : own.atEntry();
         Solution<Knowledge> solution = MustFlow.solve(cfg, places, own, summaries, writes, atEntry);
         summaries.add(method, solution, places);
-        List<Need> open = open(solution, own, places);
+        List<Unmet> open = open(solution, own, places);
         if (open.isEmpty()) {
             return;
         }
@@ -72,26 +75,32 @@ public final class Proofs {
             asked = askable(method, open, places);
             Set<Fact> assumed = new HashSet<>();
             asked.forEach(need -> assumed.add(need.fact()));
-            open = open(MustFlow.solve(cfg, places, own, summaries, writes, assumed), own, places);
-            List<Need> stillOpen = open;
-            asked = asked.stream().filter(need -> stillOpen.stream().noneMatch(o -> o.span().equals(need.span())
-                    && o.fact().equals(need.fact()))).toList();
+            solution = MustFlow.solve(cfg, places, own, summaries, writes, assumed);
+            open = open(solution, own, places);
+            List<Unmet> stillOpen = open;
+            asked = asked.stream().filter(need -> stillOpen.stream().noneMatch(o -> o.need().span().equals(need.span())
+                    && o.need().fact().equals(need.fact()))).toList();
         }
         deferred.put(method.key(), asked);
-        for (Need need : open) {
-            refusals.refuse(method, need, lost(cfg, own, need));
+        for (Unmet unmet : open) {
+            Need need = unmet.need();
+            Witness.Path path = Witness.of(solution, unmet.at(), known -> own.isMet(need.fact(), known));
+            refusals.refuse(method, need.on(path), path.lost().or(() -> lost(cfg, own, need)));
         }
     }
 
+    /** A need, and the node before which it is not met. */
+    private record Unmet(Need need, Node at) {}
+
     /** The needs that speak only of what the caller knows too. */
-    private static List<Need> askable(MethodDecl method, List<Need> open, Places places) {
-        return open.stream().filter(need -> need.fact().about().stream().noneMatch(place -> place.has(part ->
+    private static List<Need> askable(MethodDecl method, List<Unmet> open, Places places) {
+        return open.stream().map(Unmet::need).filter(need -> need.fact().about().stream().noneMatch(place -> place.has(part ->
                 part.local().isPresent() && (!method.parameters().contains(part.local().get())
                         || places.isAssigned(part.local().get()))))).toList();
     }
 
-    private List<Need> open(Solution<Knowledge> solution, Needs own, Places places) {
-        List<Need> open = new ArrayList<>();
+    private List<Unmet> open(Solution<Knowledge> solution, Needs own, Places places) {
+        List<Unmet> open = new ArrayList<>();
         for (Node node : solution.cfg().reversePostOrder()) {
             Optional<Knowledge> before = solution.before(node);
             if (before.isEmpty() || node.kind() != Node.Kind.STATEMENT) {
@@ -99,8 +108,10 @@ public final class Proofs {
             }
             Stmt statement = node.statement().orElseThrow();
             List<Need> here = new ArrayList<>(own.needs(node, statement, before.get()));
-            Call.of(statement, places).ifPresent(call -> ofCallees(call, places, here, open));
-            here.stream().filter(need -> !own.isMet(need.fact(), before.get())).forEach(open::add);
+            List<Need> lost = new ArrayList<>();
+            Call.of(statement, places).ifPresent(call -> ofCallees(call, places, here, lost));
+            lost.forEach(need -> open.add(new Unmet(need, node)));
+            here.stream().filter(need -> !own.isMet(need.fact(), before.get())).forEach(need -> open.add(new Unmet(need, node)));
         }
         return open;
     }

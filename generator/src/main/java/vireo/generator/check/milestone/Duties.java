@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vireo.generator.check.fact.CallOrder;
+import vireo.generator.check.fact.Fact;
+import vireo.generator.check.fact.Knowledge;
 import vireo.generator.flow.CallGraph;
 import vireo.generator.flow.Node;
 import vireo.generator.flow.Solution;
+import vireo.generator.flow.Witness;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Stmt;
 import vireo.generator.source.Span;
@@ -18,7 +21,7 @@ import vireo.generator.source.Span;
 /** Proves that a milestone was reached before some statements: in their method, or in each of those that call it. */
 public final class Duties {
     /** What has to be reached, where, and the calls that led there, the innermost first. */
-    public record Duty(String milestone, Span at, String what, List<Span> calls) {
+    public record Duty(Fact milestone, Span at, String what, List<Span> calls) {
         Duty from(Span call) {
             List<Span> longer = new ArrayList<>(calls);
             longer.add(call);
@@ -32,18 +35,19 @@ public final class Duties {
     }
 
     /** What becomes of a duty. */
-    public interface Verdicts {
-        void refused(Duty duty);
+    public interface Verdicts<T> {
+        /** @param path one on which the milestone is missing */
+        void refused(T duty, Witness.Path path);
 
-        void proved(Duty duty);
+        void proved(T duty);
     }
 
     private final Milestones milestones;
     private final Source source;
-    private final Verdicts verdicts;
+    private final Verdicts<Duty> verdicts;
     private final Map<String, List<Duty>> left = new HashMap<>();
 
-    public Duties(Milestones milestones, Source source, Verdicts verdicts) {
+    public Duties(Milestones milestones, Source source, Verdicts<Duty> verdicts) {
         this.milestones = milestones;
         this.source = source;
         this.verdicts = verdicts;
@@ -63,20 +67,20 @@ public final class Duties {
     }
 
     private void method(MethodDecl method, boolean isCalled) {
-        Solution<Set<String>> solution = milestones.solve(method, Set.of());
+        Solution<Knowledge> solution = milestones.solve(method, Set.of());
         List<Duty> open = new ArrayList<>();
         for (Node node : milestones.graph(method).reversePostOrder()) {
-            Optional<Set<String>> known = solution.before(node);
+            Optional<Knowledge> known = solution.before(node);
             if (node.kind() != Node.Kind.STATEMENT || known.isEmpty()) {
                 continue;
             }
             for (Duty duty : all(method, node.statement().orElseThrow())) {
-                if (known.get().contains(duty.milestone())) {
+                if (known.get().holds(duty.milestone())) {
                     verdicts.proved(duty);
                 } else if (isCalled && heldIfBefore(method, node, duty)) {
                     open.add(duty);
                 } else {
-                    verdicts.refused(duty);
+                    verdicts.refused(duty, Witness.of(solution, node, k -> k.holds(duty.milestone())));
                 }
             }
         }
@@ -93,6 +97,6 @@ public final class Duties {
     /** Whether the milestone is still there where it was reached before the method was called. */
     private boolean heldIfBefore(MethodDecl method, Node node, Duty duty) {
         return milestones.solve(method, Set.of(duty.milestone())).before(node)
-                .filter(known -> known.contains(duty.milestone())).isPresent();
+                .filter(known -> known.holds(duty.milestone())).isPresent();
     }
 }

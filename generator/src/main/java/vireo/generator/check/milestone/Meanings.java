@@ -9,20 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vireo.generator.check.fact.Places;
 import vireo.generator.flow.CallGraph;
 import vireo.generator.flow.Statements;
 import vireo.generator.ir.Expr;
 import vireo.generator.ir.Local;
 import vireo.generator.ir.MethodDecl;
+import vireo.generator.ir.Program;
 import vireo.generator.ir.Protocol;
 import vireo.generator.ir.RegisterDecl;
 import vireo.generator.ir.Stmt;
+import vireo.generator.ir.Type;
 
 /** What methods mean to the device, by their own annotations and by those of the interface methods that they implement. */
 public final class Meanings {
     private final CallGraph calls;
     private final Map<String, Protocol> inherited = new HashMap<>();
     private final Set<String> status = new HashSet<>();
+    private final Map<String, Places> places = new HashMap<>();
     private final Map<String, Map<Local, List<Stmt>>> definitions = new HashMap<>();
 
     public Meanings(CallGraph calls) {
@@ -43,11 +47,15 @@ public final class Meanings {
     }
 
     /** Whether the device's status is read from the register. */
-    boolean isStatus(RegisterDecl register) {
-        return status.contains(name(register));
+    public boolean isStatus(RegisterDecl register) {
+        return isStatus(name(register));
     }
 
-    private static String name(RegisterDecl register) {
+    boolean isStatus(String register) {
+        return status.contains(register);
+    }
+
+    static String name(RegisterDecl register) {
         return register.owner() + "." + register.name();
     }
 
@@ -60,16 +68,28 @@ public final class Meanings {
         return CallGraph.target(statement).flatMap(calls.program()::method).map(this::of).orElse(Protocol.NONE);
     }
 
+    /** Whether a type has methods that read or write the status of a device, or stop it. */
+    public boolean isDevice(Type type) {
+        return Devices.name(type).flatMap(calls.program()::type).filter(t -> Program.methodsOf(t).stream().map(this::of)
+                .anyMatch(p -> p.says() || p.tells() || p.quiesces() && !p.keeps())).isPresent();
+    }
+
     /** The statement that gives a variable its only value. */
     public Optional<Stmt> definition(MethodDecl method, Local local) {
+        List<Stmt> own = definitions(method, local);
+        // A parameter has the caller's value besides.
+        return own.size() == 1 && !method.parameters().contains(local) ? Optional.of(own.get(0)) : Optional.empty();
+    }
+
+    /** All statements that give a variable a value. */
+    public List<Stmt> definitions(MethodDecl method, Local local) {
         Map<Local, List<Stmt>> all = definitions.computeIfAbsent(method.key(), key -> {
             Map<Local, List<Stmt>> found = new HashMap<>();
             method.body().ifPresent(body -> Statements.walk(body, s -> Statements.assigned(s)
                     .ifPresent(l -> found.computeIfAbsent(l, any -> new ArrayList<>()).add(s))));
             return found;
         });
-        List<Stmt> own = all.getOrDefault(local, List.of());
-        return own.size() == 1 ? Optional.of(own.get(0)) : Optional.empty();
+        return all.getOrDefault(local, List.of());
     }
 
     /** The expression that a variable was given, where it has one value for its whole life. */
@@ -107,6 +127,25 @@ public final class Meanings {
             return constant(method, b.left()).flatMap(l -> constant(method, b.right()).map(r -> l | r));
         }
         return Optional.empty();
+    }
+
+    /** The field that a call of a getter gives; empty where the statement does more than that. */
+    public Optional<Expr> getter(Stmt statement) {
+        if (!(statement instanceof Stmt.Call call) || call.receiver().isEmpty()) {
+            return Optional.empty();
+        }
+        List<MethodDecl> targets = calls.targets(call.method());
+        List<Stmt> body = targets.size() == 1 ? targets.get(0).body().orElse(List.of()) : List.of();
+        return body.stream().filter(s -> !(s instanceof Stmt.Comment)).count() == 1
+                && body.get(body.size() - 1) instanceof Stmt.Return end && end.value().isPresent()
+                && end.value().get() instanceof Expr.Field field && field.object() instanceof Expr.This
+                ? Optional.of(new Expr.Field(call.receiver().get(), field.field(), field.type(), call.span()))
+                : Optional.empty();
+    }
+
+    /** The places of a method's expressions, seen through getters. */
+    public Places places(MethodDecl method) {
+        return places.computeIfAbsent(method.key(), key -> new Places(method, this::getter));
     }
 
     static boolean isZero(Expr e) {

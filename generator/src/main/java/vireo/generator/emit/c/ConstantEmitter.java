@@ -39,7 +39,8 @@ final class ConstantEmitter {
     }
 
     private static CDecl.Define define(TypeDecl.ConstantDecl c, CExpr value) {
-        return new CDecl.Define(CNames.macro(c.owner(), c.name()), value, new KernelDoc(c.owner(), c.doc()).comment());
+        Optional<String> remark = c.initializer().filter(Expr.Const.class::isInstance).flatMap(e -> Literals.packed(e.span()));
+        return new CDecl.Define(CNames.macro(c.owner(), c.name()), value, new KernelDoc(c.owner(), c.doc()).comment(), remark);
     }
 
     private static CExpr number(TypeDecl.ConstantDecl c) {

@@ -34,7 +34,7 @@ final class ConstantExpression {
     private Optional<CValue> lower(Expr e) {
         if (e instanceof Expr.Const c) {
             return type.range().contains(c.value()) && c.value().signum() >= 0
-                    ? Optional.of(value(Literals.expression(c.value(), type, Literals.isHexadecimal(c.span())), type, c.value()))
+                    ? Optional.of(value(number(c), type, c.value()))
                     : Optional.empty();
         }
         if (e instanceof Expr.NamedConst c) {
@@ -47,6 +47,11 @@ final class ConstantExpression {
             return lower(c.operand());
         }
         return e instanceof Expr.Binary b ? binary(b) : Optional.empty();
+    }
+
+    private CExpr number(Expr.Const c) {
+        Optional<CExpr> character = type.equals(CInt.INT) ? Literals.character(c.value(), c.span()) : Optional.empty();
+        return character.orElseGet(() -> Literals.expression(c.value(), type, Literals.isHexadecimal(c.span())));
     }
 
     private Optional<CValue> binary(Expr.Binary b) {

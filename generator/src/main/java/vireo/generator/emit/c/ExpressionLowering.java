@@ -64,7 +64,7 @@ final class ExpressionLowering {
 
     CValue lower(Expr e) {
         if (e instanceof Expr.Const c) {
-            return Literals.value(c.value(), Literals.isHexadecimal(c.span()));
+            return Literals.value(c.value(), c.span());
         }
         if (e instanceof Expr.BoolConst c) {
             return symbol(c.value() ? "true" : "false", CType.BOOL);

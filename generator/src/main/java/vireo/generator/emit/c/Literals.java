@@ -49,13 +49,38 @@ final class Literals {
         if (!(e instanceof CExpr.Number n)) {
             return Optional.empty();
         }
+        if (n.text().startsWith("'")) {
+            return Optional.of(BigInteger.valueOf(n.text().charAt(n.text().length() - 2)));
+        }
         String plain = n.text().replaceAll("[ul]+$", "");
         return Optional.of(plain.startsWith("0x") ? new BigInteger(plain.substring(2), 16) : new BigInteger(plain));
+    }
+
+    /** A number as its author wrote it, where C can: a character, or in hexadecimal. */
+    static CValue value(BigInteger value, Span span) {
+        return character(value, span).map(c -> CValue.constant(c, value)).orElseGet(() -> value(value, isHexadecimal(span)));
+    }
+
+    /** The character that the author wrote for a number. */
+    static Optional<CExpr> character(BigInteger value, Span span) {
+        String text = span.text().strip();
+        if (!text.startsWith("'") || !text.endsWith("'") || value.signum() < 0 || value.bitLength() > 7) {
+            return Optional.empty();
+        }
+        char c = (char) value.intValue();
+        return c < ' ' || c > '~' ? Optional.empty() : Optional.of(new CExpr.Number("'" + (c == '\'' || c == '\\' ? "\\" : "") + c + "'"));
+    }
+
+    /** The text that the author packed into a number, in quotation marks. */
+    static Optional<String> packed(Span span) {
+        String text = span.text().strip();
+        int start = text.matches("(?s).*\\bword\\s*\\(\\s*\".*") ? text.indexOf('"') : -1;
+        return start < 0 || !text.endsWith(")") ? Optional.empty() : Optional.of(text.substring(start, text.lastIndexOf('"') + 1));
     }
 
     /** Whether the author wrote the number in hexadecimal. */
     static boolean isHexadecimal(Span span) {
         String text = span.text().strip().toLowerCase(Locale.ROOT);
-        return text.matches("\\(?0x[0-9a-f_]+l?\\)?");
+        return text.matches("\\(?0x[0-9a-f_]+l?\\)?") || packed(span).isPresent();
     }
 }

@@ -61,7 +61,7 @@ final class LocalRanges {
 
     private static boolean candidate(Local local) {
         return local.type() instanceof Type.Int number
-                && number.qualifiers().isEmpty()
+                && number.kinds().isEmpty()
                 && number.java() != Type.Java.BYTE
                 && number.range().min().signum() < 0;
     }

@@ -19,16 +19,15 @@ final class Bookkeeper {
     private final LinearTypes linear;
     private final Origins origins;
     private final Definitions definitions;
-    private final Views views;
     private final Consumer<Breach> breaches;
+    private final List<Place> consumed = new ArrayList<>();
     private Holdings now;
 
-    Bookkeeper(MethodDecl method, LinearTypes linear, Origins origins, Views views, Consumer<Breach> breaches, Holdings now) {
+    Bookkeeper(MethodDecl method, LinearTypes linear, Origins origins, Consumer<Breach> breaches, Holdings now) {
         this.method = method;
         this.linear = linear;
         this.origins = origins;
         this.definitions = origins.definitions(method);
-        this.views = views;
         this.breaches = breaches;
         this.now = now;
     }
@@ -39,6 +38,17 @@ final class Bookkeeper {
 
     void put(Place place, Hold hold) {
         now = now.replaced(place, hold);
+    }
+
+    /** A call may have stored in a field; what it was before, it has seen to. */
+    void left(Place field, Hold left, Span at) {
+        Type type = field.path().get(0).type();
+        int flags = left.flags() & (Hold.OWNED | Hold.FREE);
+        boolean nullable = type instanceof Type.Object o && o.nullable() || type instanceof Type.Interface i && i.nullable();
+        flags = nullable ? flags : Hold.OWNED;
+        if (flags != 0) {
+            put(field, new Hold(flags, Optional.of(at), Optional.empty(), Optional.empty()));
+        }
     }
 
     Optional<Place> place(Expr e) {
@@ -78,11 +88,6 @@ final class Bookkeeper {
                 breach(Breach.Kind.USED_AFTER_MOVE, e.span(), part.get(), moved(hold.get()));
                 return;
             }
-            Optional<Place> memory = views.memoryOf(part.get()).filter(m -> status(m).has(Hold.MOVED));
-            if (memory.isPresent()) {
-                breach(Breach.Kind.VIEW_AFTER_MOVE, e.span(), part.get(), moved(status(memory.get())));
-                return;
-            }
         }
         // What others do with an object of which parts are gone shows in what they read: see Steps.
         if (linear.isLinear(e.type()) && !place.equals(Place.THIS)) {
@@ -96,7 +101,7 @@ final class Bookkeeper {
     void fieldsRead(Set<FieldDecl> fields, Span at) {
         for (FieldDecl field : fields) {
             Place place = Place.ofField(field);
-            Hold hold = views.memoryOf(place).map(this::status).orElse(status(place));
+            Hold hold = status(place);
             if (hold.has(Hold.MOVED)) {
                 breach(Breach.Kind.USED_AFTER_MOVE, at, place, moved(hold));
             }
@@ -152,6 +157,7 @@ final class Bookkeeper {
                     .map(l -> List.of(new Breach.Remark(l.span(), "borrowed here"))).orElse(List.of()));
         }
         put(place, hold.movedAt(at));
+        consumed.add(place);
         if (place.equals(Place.THIS)) {
             now.all().forEach((p, h) -> {
                 if (p.ownField().isPresent() && h.has(Hold.OWNED)) {
@@ -218,6 +224,7 @@ final class Bookkeeper {
             return hold.has(Hold.FREE) && !hold.has(Hold.BORROWED) && !hold.has(Hold.OWNED) ? hold : Hold.SOMEBODY_ELSES;
         }
         put(place.get(), hold.movedAt(e.span()));
+        consumed.add(place.get());
         int kept = hold.flags() & (Hold.FREE | Hold.OWNED | Hold.BORROWED);
         return new Hold(kept, Optional.of(e.span()), Optional.empty(), Optional.empty());
     }
@@ -266,6 +273,11 @@ final class Bookkeeper {
             }
         }
         return apart ? left : List.of(place);
+    }
+
+    /** What was moved away so far, in this order. */
+    List<Place> consumed() {
+        return consumed;
     }
 
     MethodDecl method() {

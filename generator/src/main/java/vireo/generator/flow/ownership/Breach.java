@@ -25,6 +25,10 @@ public record Breach(Kind kind, Span at, String what, List<Remark> remarks) {
         USED_AFTER_MOVE,
         /** A view of memory that was given back. */
         VIEW_AFTER_MOVE,
+        /** Something that refers to a value that is gone. */
+        KEEPER_AFTER_MOVE,
+        /** A field of an object that goes on, which refers to a value that is gone. */
+        LEFT_DANGLING,
         /** Still owned where the method returns. */
         NOT_CONSUMED,
         /** Still owned where the method fails. */
@@ -47,13 +51,27 @@ public record Breach(Kind kind, Span at, String what, List<Remark> remarks) {
         TAKEN_FROM_OWNER,
         /** Moved away, and then the method fails: the caller owns it still. */
         CONSUMED_THEN_FAILED,
+        /** A ticket made by one who does not take such tickets back. */
+        FORGED,
+        /** A ticket taken back by an object that need not have given it. */
+        WRONG_DESK,
         /** Ended by its own ending method. */
         ENDED_INSIDE,
         /** A borrowed value is kept in a field, an array or a record. */
         BORROW_STORED,
+        /** What is returned depends on a value that ends with the method. */
+        LENDER_ENDS,
+        /** Somebody else's object goes on with a reference to what ends with the method. */
+        KEPT_TOO_LONG,
         /** A borrowed value is returned where callers are given values of their own. */
         BORROW_RETURNED,
         /** An element of an array, where nobody can follow it. */
-        STORED_IN_ARRAY
+        STORED_IN_ARRAY,
+        /** An interrupt handler gives something back while the kernel may call it. */
+        HANDLER_BEREFT,
+        /** An interrupt handler ends while the kernel may call it. */
+        HANDLER_ENDED,
+        /** An interrupt handler that nobody has to end. */
+        HANDLER_NOT_LINEAR
     }
 }

@@ -31,6 +31,9 @@ record Hold(int flags, Optional<Span> acquired, Optional<Span> moved, Optional<P
     static final Hold NOTHING = new Hold(FREE, Optional.empty(), Optional.empty(), Optional.empty());
     static final Hold SOMEBODY_ELSES = new Hold(BORROWED, Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** A value to consume, or nothing. */
+    static final Hold UNKNOWN = new Hold(OWNED | FREE, Optional.empty(), Optional.empty(), Optional.empty());
+
     static Hold owned(Span at) {
         return new Hold(OWNED, Optional.of(at), Optional.empty(), Optional.empty());
     }

@@ -2,6 +2,7 @@
 package vireo.generator.flow.ownership;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import vireo.generator.ir.FieldDecl;
 import vireo.generator.ir.Local;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Program;
+import vireo.generator.ir.Stmt;
 import vireo.generator.ir.Type;
 import vireo.generator.ir.TypeDecl;
 
@@ -26,7 +28,6 @@ final class MethodOwnership implements Transfer<Holdings> {
     private final LinearTypes linear;
     private final Origins origins;
     private final Summaries summaries;
-    private final Views views;
     private final Cfg cfg;
 
     MethodOwnership(MethodDecl method, Program program, LinearTypes linear, Origins origins, Summaries summaries) {
@@ -35,7 +36,6 @@ final class MethodOwnership implements Transfer<Holdings> {
         this.linear = linear;
         this.origins = origins;
         this.summaries = summaries;
-        this.views = new Views(method, program, origins);
         this.cfg = Cfg.of(method, program);
     }
 
@@ -59,7 +59,7 @@ final class MethodOwnership implements Transfer<Holdings> {
     }
 
     Bookkeeper books(Holdings now, Consumer<Breach> breaches) {
-        return new Bookkeeper(method, linear, origins, views, breaches, now);
+        return new Bookkeeper(method, linear, origins, breaches, now);
     }
 
     /** The parameters and fields that are consumed, as a whole or in part, where the method returns. */
@@ -120,19 +120,37 @@ final class MethodOwnership implements Transfer<Holdings> {
 
     /** The node's work; what is wrong with it goes to {@code breaches}. */
     Holdings run(Node node, Holdings before, Consumer<Breach> breaches) {
+        return booked(node, before, breaches).now();
+    }
+
+    /** The place that an expression names, seen through aliases; empty where it computes something. */
+    Optional<Place> place(Expr e) {
+        return origins.definitions(method).place(e);
+    }
+
+    /** What the node moves away. */
+    List<Place> consumedBy(Node node, Holdings before) {
+        return booked(node, before, breach -> { }).consumed();
+    }
+
+    private Bookkeeper booked(Node node, Holdings before, Consumer<Breach> breaches) {
         Bookkeeper books = books(before, breaches);
         if (node.kind() == Node.Kind.STATEMENT) {
             new Steps(program, summaries, books).step(node.statement().orElseThrow());
         } else {
             node.condition().ifPresent(books::look);
         }
-        return books.now();
+        return books;
     }
 
     @Override
     public Optional<Holdings> along(Edge edge, Holdings before, Holdings after) {
         if (edge.threw()) {
-            return Optional.of(before);
+            // A call that fails has moved nothing, and may have stored something.
+            Bookkeeper books = books(before, breach -> { });
+            edge.from().statement().filter(Stmt.Call.class::isInstance)
+                    .ifPresent(s -> new Steps(program, summaries, books).stored((Stmt.Call) s, Set.of(), true));
+            return Optional.of(books.now());
         }
         return edge.guard() instanceof Edge.When when ? assume(after, when.condition(), when.outcome()) : Optional.of(after);
     }

@@ -49,6 +49,16 @@ final class Origins {
         }
     }
 
+    /** The methods that a method calls itself. */
+    List<MethodDecl> called(MethodDecl method) {
+        return calls.callsOf(method).stream().map(CallGraph.Site::callee).toList();
+    }
+
+    /** The methods that a call may reach. */
+    List<MethodDecl> targets(String key) {
+        return calls.targets(key);
+    }
+
     Definitions definitions(MethodDecl method) {
         return definitions.computeIfAbsent(method.key(), key -> new Definitions(method));
     }

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vireo.generator.flow.CallGraph;
 import vireo.generator.flow.Node;
 import vireo.generator.flow.Solution;
 import vireo.generator.ir.FieldDecl;
+import vireo.generator.ir.Local;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Program;
 import vireo.generator.ir.TypeDecl;
@@ -30,7 +33,18 @@ public final class Ownership {
         this.program = calls.program();
         this.linear = new LinearTypes(program);
         this.origins = new Origins(calls, linear);
-        this.summaries = new Summaries(program, origins, method -> flow(method).consumed(solution(method)));
+        this.summaries = new Summaries(program, origins, new Summaries.Flowing() {
+            @Override
+            public Set<Place> consumed(MethodDecl method) {
+                return flow(method).consumed(solution(method));
+            }
+
+            @Override
+            public Optional<Hold> left(MethodDecl method, FieldDecl field, boolean failed) {
+                MethodOwnership flow = flow(method);
+                return solution(method).before(failed ? flow.cfg().thrown() : flow.cfg().exit()).flatMap(h -> h.at(Place.ofField(field)));
+            }
+        });
     }
 
     /** Follows every linear value of the program. */
@@ -42,6 +56,9 @@ public final class Ownership {
                 all.method(method);
             }
         }
+        all.loans();
+        all.breaches.addAll(new Tickets(calls, all.linear, new Identities(calls, all.origins::definitions), all::usesUp).breaches());
+        all.breaches.addAll(new Handlers(calls, all::flow, all::solution).breaches());
         return all;
     }
 
@@ -70,11 +87,27 @@ public final class Ownership {
     private void method(MethodDecl method) {
         MethodOwnership flow = flow(method);
         Solution<Holdings> solution = solution(method);
+        Consequences found = new Consequences(breaches::add);
         for (Node node : flow.cfg().reversePostOrder()) {
-            solution.before(node).ifPresent(before -> flow.run(node, before, breaches::add));
+            solution.before(node).ifPresent(before -> flow.run(node, before, found));
         }
-        new Endings(flow, linear, breaches::add).check(solution);
+        new Endings(flow, linear, found).check(solution);
         followed += solution.before(flow.cfg().exit()).map(h -> h.all().size()).orElse(0);
+    }
+
+    /** Whether a method ends what it takes over by a parameter, on some path, and does not pass it on. */
+    private boolean usesUp(MethodDecl method, Local parameter) {
+        return solution(method).before(flow(method).cfg().exit()).flatMap(h -> h.at(Place.of(parameter)))
+                .map(h -> h.has(Hold.OWNED) && !h.has(Hold.UNREAD)).orElse(false);
+    }
+
+    private void loans() {
+        Borrowing borrowing = new Borrowing(calls, linear, origins, summaries, this::flow, this::solution);
+        for (MethodDecl method : calls.methods()) {
+            if (method.body().isPresent()) {
+                new LoanChecks(borrowing.loans(method), borrowing, summaries, breaches::add).check();
+            }
+        }
     }
 
     /** Who holds a linear value has to be consumed itself. */

@@ -33,6 +33,13 @@ public record Place(Optional<Local> root, List<FieldDecl> path) {
         return new Place(root, longer);
     }
 
+    /** A part of a part, and so on. */
+    Place parts(List<FieldDecl> fields) {
+        List<FieldDecl> longer = new ArrayList<>(path);
+        longer.addAll(fields);
+        return new Place(root, longer);
+    }
+
     /** What this is a part of; empty for a whole. */
     Optional<Place> whole() {
         return path.isEmpty() ? Optional.empty() : Optional.of(new Place(root, path.subList(0, path.size() - 1)));

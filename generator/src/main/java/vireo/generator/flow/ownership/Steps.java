@@ -129,10 +129,25 @@ final class Steps {
         for (FieldDecl field : summary.fields()) {
             object.ifPresent(o -> books.consume(o.part(field), s.span()));
         }
+        stored(s, summary.fields(), false);
         if (s.result().isPresent()) {
             result(s.result().get(), summary.ownedResult(), s.span());
         } else if (books.isLinear(s.resultType()) && summary.ownedResult()) {
             books.breach(Breach.Kind.DROPPED, s.span(), "the result", List.of());
+        }
+    }
+
+    /** What a call leaves in the fields of the object at hand that it may have stored in. */
+    void stored(Stmt.Call s, Set<FieldDecl> consumed, boolean failed) {
+        boolean own = s.receiver().flatMap(books::place).equals(Optional.of(Place.THIS));
+        for (MethodDecl target : summaries.targets(s.method())) {
+            for (FieldDecl field : summaries.stores(target)) {
+                Place place = Place.ofField(field);
+                if (field.owner().equals(books.method().owner()) && !consumed.contains(field) && !books.status(place).has(Hold.MOVED)
+                        && books.method().kind() != MethodDecl.Kind.STATIC && !target.movesReceiver()) {
+                    summaries.left(target, field, own, failed).ifPresent(left -> books.left(place, left, s.span()));
+                }
+            }
         }
     }
 

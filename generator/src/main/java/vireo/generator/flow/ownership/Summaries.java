@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vireo.generator.flow.Expressions;
 import vireo.generator.flow.Statements;
@@ -15,6 +16,7 @@ import vireo.generator.ir.Local;
 import vireo.generator.ir.MethodDecl;
 import vireo.generator.ir.Program;
 import vireo.generator.ir.Stmt;
+import vireo.generator.ir.TypeDecl;
 
 /**
  * What each method does to ownership. A method that others may call says so itself, by {@code @Moves}; what a private one does is
@@ -26,11 +28,15 @@ final class Summaries {
     private final Program program;
     private final Map<String, MoveSummary> known = new HashMap<>();
     private final Map<String, Set<FieldDecl>> reads = new HashMap<>();
+    private final Map<String, Set<FieldDecl>> stores = new HashMap<>();
 
     /** Follows ownership through a body. */
     interface Flowing {
         /** The parameters and fields that are consumed, as a whole or in part, where the method returns. */
         Set<Place> consumed(MethodDecl method);
+
+        /** What a field of the object holds where the method returns, or where it fails; empty where it never does. */
+        Optional<Hold> left(MethodDecl method, FieldDecl field, boolean failed);
     }
 
     Summaries(Program program, Origins origins, Flowing flowing) {
@@ -46,8 +52,9 @@ final class Summaries {
             reads.put(method.key(), Set.of());
             Set<FieldDecl> fields = new LinkedHashSet<>();
             Statements.walk(method.body().orElse(List.of()), s -> {
-                Statements.expressions(s).forEach(e -> own(e, fields));
-                if (s instanceof Stmt.Call call && call.receiver().filter(Expr.This.class::isInstance).isPresent()) {
+                boolean onThis = s instanceof Stmt.Call c && c.receiver().filter(Expr.This.class::isInstance).isPresent();
+                read(s, onThis).forEach(e -> own(e, method, fields));
+                if (onThis && s instanceof Stmt.Call call) {
                     program.method(call.method()).ifPresent(callee -> fields.addAll(reads(callee)));
                 }
             });
@@ -57,11 +64,56 @@ final class Summaries {
         return found;
     }
 
-    private static void own(Expr e, Set<FieldDecl> fields) {
+    private static List<Expr> read(Stmt statement, boolean onThis) {
+        if (onThis) {
+            return ((Stmt.Call) statement).arguments();
+        }
+        return statement instanceof Stmt.SetField s && s.object() instanceof Expr.This
+                ? List.of(s.value())
+                : Handlers.isRelease(statement) ? List.of() : Statements.expressions(statement);
+    }
+
+    private void own(Expr e, MethodDecl method, Set<FieldDecl> fields) {
         if (e instanceof Expr.Field field && field.object() instanceof Expr.This) {
             fields.add(field.field());
+        } else if (e instanceof Expr.This && program.type(method.owner()).orElse(null) instanceof TypeDecl.ClassDecl owner) {
+            // Whoever gets the object may look at all of it.
+            fields.addAll(owner.fields());
+        } else {
+            Expressions.operands(e).forEach(inner -> own(inner, method, fields));
         }
-        Expressions.operands(e).forEach(inner -> own(inner, fields));
+    }
+
+    /** The fields that own something and may get another value in a call of the method, of whatever object. */
+    Set<FieldDecl> stores(MethodDecl method) {
+        Set<FieldDecl> found = stores.get(method.key());
+        if (found == null) {
+            stores.put(method.key(), Set.of());
+            Set<FieldDecl> fields = new LinkedHashSet<>();
+            boolean constructor = method.kind() == MethodDecl.Kind.CONSTRUCTOR;
+            Statements.walk(method.body().orElse(List.of()), s -> {
+                if (s instanceof Stmt.SetField f && origins.isOwned(f.field()) && !(constructor && f.object() instanceof Expr.This)) {
+                    fields.add(f.field());
+                }
+            });
+            origins.called(method).forEach(callee -> fields.addAll(stores(callee)));
+            found = fields;
+            stores.put(method.key(), found);
+        }
+        return found;
+    }
+
+    List<MethodDecl> targets(String key) {
+        return origins.targets(key);
+    }
+
+    /**
+     * What is in a field of the object at hand after a call.
+     *
+     * @param own the method was called on the object at hand
+     */
+    Optional<Hold> left(MethodDecl callee, FieldDecl field, boolean own, boolean failed) {
+        return own && callee.body().isPresent() ? flowing.left(callee, field, failed) : Optional.of(Hold.UNKNOWN);
     }
 
     boolean givesOwned(MethodDecl method) {

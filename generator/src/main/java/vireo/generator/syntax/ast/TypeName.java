@@ -12,24 +12,32 @@ import vireo.generator.source.Span;
  * @param diamond written {@code <>}: the arguments are to be inferred
  * @param dimensions pairs of brackets, those behind the declared name included
  * @param annotations written before the type's name where nothing but a type can stand, and before its brackets; see {@link Modifiers}
+ * @param index those of them before the brackets: a unit there is that of the indices
  */
 public record TypeName(
-        String name, List<TypeName> arguments, boolean diamond, int dimensions, List<Annotation> annotations, Span span)
+        String name,
+        List<TypeName> arguments,
+        boolean diamond,
+        int dimensions,
+        List<Annotation> annotations,
+        List<Annotation> index,
+        Span span)
         implements Node {
 
     public TypeName {
         arguments = List.copyOf(arguments);
         annotations = List.copyOf(annotations);
+        index = List.copyOf(index);
     }
 
     /** A plain name. */
     public static TypeName of(String name, Span span) {
-        return new TypeName(name, List.of(), false, 0, List.of(), span);
+        return new TypeName(name, List.of(), false, 0, List.of(), List.of(), span);
     }
 
     /** This type with other dimensions. */
     public TypeName withDimensions(int replaced) {
-        return replaced == dimensions ? this : new TypeName(name, arguments, diamond, replaced, annotations, span);
+        return replaced == dimensions ? this : new TypeName(name, arguments, diamond, replaced, annotations, index, span);
     }
 
     /** Whether it is {@code void}. */

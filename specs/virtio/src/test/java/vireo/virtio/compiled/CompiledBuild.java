@@ -27,6 +27,12 @@ enum CompiledBuild {
         this.sanitizers = sanitizers;
     }
 
+    /** All of them, or those that the property {@code vireo.compiled.builds} names, separated by commas. */
+    static List<CompiledBuild> wanted() {
+        String names = System.getProperty("vireo.compiled.builds", "");
+        return names.isEmpty() ? List.of(values()) : Stream.of(names.split(",")).map(CompiledBuild::valueOf).toList();
+    }
+
     /**
      * Compiles.
      *

@@ -131,7 +131,7 @@ public final class PciFunctionModel implements RegisterDevice {
                 violations.add("BAR written while the function decodes");
             }
             int index = (at - BARS) / 4;
-            long flags = index == 5 && barSizeMask[4] != 0 ? 0 : get(at, 4) & ((get(at, 4) & 1) != 0 ? 0x3 : 0xF);
+            long flags = index == 5 && (get(BAR_4, 4) & 6) == 4 ? 0 : get(at, 4) & ((get(at, 4) & 1) != 0 ? 0x3 : 0xF);
             put(at, 4, value & barSizeMask[index] | flags);
         } else {
             violations.add("write of " + width + " bytes to configuration offset 0x" + Integer.toHexString(at));

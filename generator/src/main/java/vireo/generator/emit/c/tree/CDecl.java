@@ -11,7 +11,11 @@ public sealed interface CDecl {
     record Doc(List<String> lines, boolean kernelDoc) implements CDecl {}
 
     /** {@code #define name value}. */
-    record Define(String name, CExpr value, Optional<String> comment) implements CDecl {}
+    record Define(String name, CExpr value, Optional<String> comment, Optional<String> remark) implements CDecl {
+        public Define(String name, CExpr value, Optional<String> comment) {
+            this(name, value, comment, Optional.empty());
+        }
+    }
 
     record Enum(Optional<Doc> doc, String tag, List<Enumerator> constants) implements CDecl {}
 

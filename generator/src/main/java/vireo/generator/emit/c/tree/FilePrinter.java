@@ -37,7 +37,9 @@ public final class FilePrinter {
             doc(doc, 0);
         } else if (d instanceof CDecl.Define define) {
             define.comment().ifPresent(c -> out.append(CommentText.plain(c, 0)));
-            out.append(macro(define)).append('\n');
+            out.append(macro(define));
+            define.remark().ifPresent(r -> out.append(" /* ").append(r.replace("*/", "* /")).append(" */"));
+            out.append('\n');
         } else if (d instanceof CDecl.Enum e) {
             e.doc().ifPresent(doc -> doc(doc, 0));
             out.append("enum ").append(e.tag()).append(" {\n");

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package corpus;
+
+import vireo.dsl.DmaMemory;
+import vireo.dsl.DriverException;
+import vireo.dsl.FreeRunning;
+import vireo.dsl.Length;
+import vireo.dsl.Range;
+import vireo.dsl.U16;
+import vireo.dsl.Uint16;
+
+/** A mask that is right for another ring: half of this one is never used. */
+public final class OtherMask {
+    private static final int SLOTS = 16;
+
+    private final @Length("SLOTS") Offers offers;
+    private @FreeRunning @U16 int added;
+
+    /** Nothing offered yet. */
+    public OtherMask(DmaMemory memory) throws DriverException {
+        this.offers = memory.ring(Offers.class, 0, SLOTS);
+        this.added = 0;
+    }
+
+    /** Offers a slot. */
+    public void offer(@Range(max = SLOTS - 1) int slot) {
+        offers.entries().at(added & 7).set(slot); // expect VR506: is cut to an index by '8'
+        added = Uint16.wrappingAdd(added, 1);
+        offers.idx().publish(added);
+    }
+}

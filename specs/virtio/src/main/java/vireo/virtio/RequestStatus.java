@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT OR GPL-2.0-only
+package vireo.virtio;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Target;
+import vireo.dsl.Unit;
+
+/** What the device says of a block request. VIRTIO 1.4, 5.2.6. */
+@Unit
+@Target(ElementType.TYPE_USE)
+public @interface RequestStatus {}
