@@ -93,7 +93,8 @@ class CampaignTest {
         assertThat(first).contains("1 tests judge").contains(", 0 of them known from before");
         assertThat(line("off-by-one", "\"<\",\"<=\"")).contains(",generator,\"VR30");
         assertThat(line("operator", "\"+\",\"-\"")).contains(",generator,\"VR30");
-        assertThat(line("dropped-statement", "\"count = count + 1;\"")).contains(",JVM tests,\"TinyTest.oneIsAdded");
+        assertThat(line("dropped-statement", "\"count = count + 1;\"")).contains(",generator,\"VR11");
+        assertThat(line("constant", "\"0\",\"1\"")).contains(",JVM tests,\"TinyTest.oneIsAdded");
         assertThat(line("constant", "\"false\",\"true\"")).contains(",nowhere,\"all tests pass\"");
         assertThat(line("operator", "\"==\",\"!=\"")).contains(",nowhere,");
         assertThat(run("--jobs", "1")).doesNotContain(", 0 of them known from before");
