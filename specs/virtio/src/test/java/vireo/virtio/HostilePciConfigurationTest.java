@@ -67,8 +67,25 @@ class HostilePciConfigurationTest {
     void theFirstUsableStructureOfATypeCounts() throws DriverException {
         function.put(DEVICE + 1, 1, 0x90)
                 .capability(0x90, 0xA0, 16, 1, 4, 0x3000, 0x1000)
-                .capability(0xA0, 0, 20, 2, 4, 0, 0x1000);
+                .capability(0xA0, 0xB4, 20, 2, 4, 0, 0x1000)
+                .capability(0xB4, 0xC4, 16, 3, 4, 0xFFFF_0000L, 1)
+                .capability(0xC4, 0, 16, 4, 4, 0xFFFF_0000L, 0x1000);
         assertWorks();
+    }
+
+    @Test
+    @Conforms("drv.pci.cap.1")
+    void whatLooksLikeAStructureIsNoneWhereAnotherVendorSaysIt() throws DriverException {
+        function.put(0x34, 1, 0xD0).capability(0xD0, COMMON, 16, 1, 4, 0x3000, 0x1000).put(0xD0, 1, 0x11);
+        assertWorks();
+    }
+
+    @Test
+    @Conforms("drv.pci.cap.1")
+    void aDeviceWhoseCapabilitiesAllHaveReservedBarsHasNoModernInterface() {
+        function.put(0x34, 1, 0xA0).capability(0xA0, 0xB0, 16, 1, 6, 0, 0x1000).capability(0xB0, 0, 16, 3, 255, 0, 0x1000);
+        assertThat(VirtioCapabilities.arePresent(new PciFunction(machine.simulation().pci(), 4 << 3))).isFalse();
+        assertRefused("has no modern interface", "EOPNOTSUPP");
     }
 
     @Test

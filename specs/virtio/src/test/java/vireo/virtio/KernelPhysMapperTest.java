@@ -64,4 +64,13 @@ class KernelPhysMapperTest {
             Refusal.expect(Errno.EINVAL, () -> mapper.mapPorts(Integer.decode(port), Integer.decode(length)));
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"0xfff0, 0x11", "1, 0x10000", "0xffff, 2"})
+    void theKernelIsNotAskedForPortsThatAreNone(String port, String length) {
+        Journal journal = new Journal();
+        PhysMapper watched = new KernelPhysMapper(journal.of(WindowMapper.class, machine.addressMap()));
+        Refusal.expect(Errno.EINVAL, () -> watched.mapPorts(Integer.decode(port), Integer.decode(length)));
+        assertThat(journal.take()).isEmpty();
+    }
 }

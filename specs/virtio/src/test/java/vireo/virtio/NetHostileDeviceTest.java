@@ -37,6 +37,21 @@ class NetHostileDeviceTest {
     }
 
     @Test
+    void theBufferOfARuntIsTheOneThatGoesBack() throws DriverException {
+        VirtioNetDevice card = machine.open();
+        machine.model().deliver(NetMachine.frame(1, 60));
+        assertReceives(card, 1, 60);
+        machine.model().misbehaveReceiving((queue, chain) -> queue.putUsed(chain.head(), 0));
+        machine.model().deliver(new byte[0]);
+        machine.model().misbehaveReceiving(null);
+        for (int i = 0; i < 2 * NetQueue.MAX_BUFFERS; i++) {
+            machine.model().deliver(NetMachine.frame(i, 60));
+            assertReceives(card, i, 60);
+        }
+        assertThat(card.statistics().receivedRunts()).isEqualTo(1);
+    }
+
+    @Test
     void aFloodOfRuntsDoesNotKeepTheCaller() throws DriverException {
         VirtioNetDevice card = machine.open();
         machine.model().misbehaveReceiving((queue, chain) -> queue.putUsed(chain.head(), 0));

@@ -95,6 +95,17 @@ class PipelinedRequestsTest {
     }
 
     @Test
+    void aRefusedRequestTakesNoRoomFromOthers() throws DriverException {
+        DmaRegion buffer = disk.allocateBuffer(512);
+        for (int i = 0; i <= VirtioBlkDevice.MAX_REQUESTS; i++) {
+            Refusal.expect(Errno.EINVAL, () -> disk.submitRead(0, buffer, 511));
+            Refusal.expect(Errno.EINVAL, () -> disk.submitWrite(0, buffer, 511));
+        }
+        disk.releaseBuffer(disk.complete(disk.submitRead(0, buffer, 512)));
+        close();
+    }
+
+    @Test
     void aFailedRequestGivesItsBufferBackByReclaim() throws DriverException {
         transport.block().keep(true);
         BlockRequest request = submitReads(1).get(0);

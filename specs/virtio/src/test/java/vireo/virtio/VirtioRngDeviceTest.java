@@ -230,6 +230,8 @@ class VirtioRngDeviceTest {
 
     private void assertStopped() {
         assertThat(transport.statusHistory()).endsWith(0);
+        machine.trace().clear();
         Refusal.expect(Errno.ESHUTDOWN, () -> source.fill(new byte[1]));
+        assertThat(machine.trace().accesses()).as("a stopped device is left alone").isEmpty();
     }
 }
