@@ -44,11 +44,14 @@ class NetHostileDeviceTest {
         machine.model().misbehaveReceiving((queue, chain) -> queue.putUsed(chain.head(), 0));
         machine.model().deliver(new byte[0]);
         machine.model().misbehaveReceiving(null);
-        for (int i = 0; i < 2 * NetQueue.MAX_BUFFERS; i++) {
+        assertThat(card.awaitFrame(1)).as("a runt is no frame").isFalse();
+        // All buffers at once: one that the device had twice would come back twice.
+        for (int i = 0; i < NetQueue.MAX_BUFFERS; i++) {
             machine.model().deliver(NetMachine.frame(i, 60));
+        }
+        for (int i = 0; i < NetQueue.MAX_BUFFERS; i++) {
             assertReceives(card, i, 60);
         }
-        assertThat(card.statistics().receivedRunts()).isEqualTo(1);
     }
 
     @Test

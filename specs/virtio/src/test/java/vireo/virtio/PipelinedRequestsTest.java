@@ -193,6 +193,22 @@ class PipelinedRequestsTest {
         close();
     }
 
+    @Test
+    void aStoppedDeviceIsNotTold() throws DriverException {
+        List<BlockRequest> requests = submitReads(1);
+        transport.block().misbehave((queue, chain) -> queue.putUsed(999, 0));
+        disk.kick();
+        requests.addAll(submitReads(1));
+        Refusal.expect(Errno.EPROTO, () -> disk.isComplete(requests.get(0)));
+        int before = transport.notifications();
+        disk.kick();
+        assertThat(transport.notifications()).isEqualTo(before);
+        for (BlockRequest request : requests) {
+            disk.releaseBuffer(disk.reclaim(request));
+        }
+        close();
+    }
+
     private List<BlockRequest> submitReads(int count) throws DriverException {
         List<BlockRequest> requests = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -171,6 +171,14 @@ class VirtioPciTransportTest {
     }
 
     @Test
+    void aMultiplierHasAllOfIts32Bits() {
+        model.function().put(CAP_NOTIFY + 16, 4, 0x1_0000);
+        model.notifyOffset(1);
+        assertThat(machine.probe()).isZero();
+        assertThat(machine.logged()).contains("ERANGE");
+    }
+
+    @Test
     void anInterruptIsAcknowledgedByReadingWhyItCame() throws DriverException {
         VirtioPciTransport transport = new VirtioPciTransport(
                 new PciFunction(machine.simulation().pci(), 4 << 3), new KernelPhysMapper(machine.simulation().addressMap()));
@@ -203,6 +211,26 @@ class VirtioPciTransportTest {
         assertThat(model.registerAccesses() - before).as("select, look").isEqualTo(2);
         negotiated.abandon();
         transport.release();
+    }
+
+    @Test
+    void aFeatureThatIsOfferedAndNotAcceptedIsNotThere() throws DriverException {
+        VirtioPciTransport transport = new VirtioPciTransport(
+                new PciFunction(machine.simulation().pci(), 4 << 3), new KernelPhysMapper(machine.simulation().addressMap()));
+        assertThat(transport.offeredFeatures() >> BlkFeature.BLK_SIZE & 1).isEqualTo(1);
+        NegotiatedDevice negotiated = ResetDevice.reset(transport).acknowledge().negotiate(0, 0);
+        assertThat(negotiated.has(Feature.VERSION_1)).isTrue();
+        assertThat(negotiated.has(BlkFeature.BLK_SIZE)).isFalse();
+        negotiated.abandon();
+        transport.release();
+    }
+
+    @Test
+    void aDeviceThatDecodesNoMemoryYetIsLetDoSo() {
+        model.function().put(0x04, 2, 0);
+        assertThat(machine.probe()).isEqualTo(1);
+        assertThat(model.function().get(0x04, 2) & 0x6).as("memory, bus mastering").isEqualTo(0x6);
+        machine.attached().remove(0).release();
     }
 
     @Test
