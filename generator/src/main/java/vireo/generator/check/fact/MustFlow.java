@@ -49,13 +49,6 @@ public final class MustFlow implements Lattice<Knowledge>, Transfer<Knowledge> {
         return Solver.solve(cfg, flow, flow);
     }
 
-    /** What holds once control has taken the edge; empty where it cannot. */
-    public static Optional<Knowledge> along(Edge edge, Solution<Knowledge> solution, Places places, Rules rules, Summaries summaries,
-            FieldWrites writes) {
-        MustFlow flow = new MustFlow(places, rules, summaries, writes, Set.of());
-        return solution.before(edge.from()).flatMap(before -> flow.along(edge, before, flow.after(edge.from(), before)));
-    }
-
     @Override
     public Knowledge join(Knowledge first, Knowledge second) {
         return Knowledge.join(first, second);
